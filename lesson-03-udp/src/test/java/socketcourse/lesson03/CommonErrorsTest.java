@@ -1,0 +1,22 @@
+package socketcourse.lesson03;
+
+import java.util.stream.Stream;
+import socketcourse.testing.CommonErrors;
+
+class CommonErrorsTest extends CommonErrors {
+
+    @Override
+    protected Stream<String> servers() {
+        return Stream.of("server");
+    }
+
+    @Override
+    protected Stream<String> clients() {
+        return Stream.of("client");
+    }
+
+    @Override
+    protected String nobodyThere() {
+        return "en 2 s (java.net.SocketTimeoutException";
+    }
+}
