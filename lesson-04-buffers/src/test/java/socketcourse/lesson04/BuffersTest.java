@@ -1,0 +1,135 @@
+package socketcourse.lesson04;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import socketcourse.testing.Terminal;
+import socketcourse.testing.Terminals;
+
+/** The programs of the lesson, with each other and with strangers. */
+@ExtendWith(Terminals.Extension.class)
+class BuffersTest {
+
+    private static final Pattern RECEIVED = Pattern.compile("Message complet : (\\d+) octets en (\\d+) lectures\n");
+    private static final Pattern ROW =
+            Pattern.compile("\\| +(\\d+) \\| +(\\d+) \\| +\\d+ \\| +(\\d+) \\|");
+
+    @Test
+    void the_alphabet_sent_in_one_go_comes_in_three_chunks(Terminals terminals) {
+        var server = terminals.server("server");
+        terminals.run("client", server.port()).endsShowing("");
+        server.endsShowing("""
+                Chunk 1 : ABCDEFGHIJ
+                Chunk 2 : KLMNOPQRST
+                Chunk 3 : UVWXYZ
+                """);
+    }
+
+    @Test
+    void the_client_sends_the_alphabet_and_not_a_byte_more(Terminals terminals) throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var client = terminals.run("client", serverSocket.getLocalPort());
+            try (var clientSocket = serverSocket.accept()) {
+                assertThat(clientSocket.getInputStream().readAllBytes())
+                        .isEqualTo("ABCDEFGHIJKLMNOPQRSTUVWXYZ".getBytes(UTF_8));
+            }
+            client.endsShowing("");
+        }
+    }
+
+    @Test
+    void what_is_too_short_for_three_chunks_leaves_the_last_ones_empty(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var socket = server.connect()) {
+            socket.getOutputStream().write("ABCDEFGHIJKL".getBytes(UTF_8));
+        }
+        server.endsShowing("Chunk 1 : ABCDEFGHIJ\nChunk 2 : KL\nChunk 3 : \n");
+    }
+
+    @Test
+    void a_million_bytes_come_in_many_reads(Terminals terminals) {
+        var server = terminals.server("receive-all-server");
+        terminals.run("receive-all-client", server.port()).endsShowing("");
+        assertThat(readsOf(server, 1_000_000)).isBetween(977, 1_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 4096, 65535})
+    void a_read_brings_no_more_than_the_buffer_holds(int bufferSize, Terminals terminals) {
+        var server = terminals.server("receive-all-server", "-Dbuffer=" + bufferSize);
+        terminals.run("receive-all-client", server.port(), "-Dsize=99999").endsShowing("");
+        assertThat(readsOf(server, 99_999)).isBetween((99_999 + bufferSize - 1) / bufferSize, 99_999);
+    }
+
+    @Test
+    void a_client_that_closes_without_a_word_sends_an_empty_message(Terminals terminals) {
+        var server = terminals.server("receive-all-server");
+        terminals.run("receive-all-client", server.port(), "-Dsize=0").endsShowing("");
+        server.endsShowing("Message complet : 0 octets en 0 lectures\n");
+    }
+
+    @Test
+    void a_message_of_200_MB_fits_a_heap_of_512_MB(Terminals terminals) {
+        var server = terminals.server("receive-all-server", "-Xmx512m", "-XX:+UseG1GC");
+        terminals.run("receive-all-client", server.port(), "-Dsize=200000000").endsShowing("");
+        assertThat(readsOf(server, 200_000_000)).isGreaterThanOrEqualTo(195_313);
+    }
+
+    @Test
+    void a_message_that_does_not_fit_the_memory_is_a_clear_error(Terminals terminals) throws IOException {
+        var server = terminals.server("receive-all-server", "-Xmx32m");
+        terminals.run("receive-all-client", server.port(), "-Dsize=50000000");
+        assertThat(server.endsInError()).contains("trop grand", "OutOfMemoryError");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dbuffer=abc", "-Dbuffer=-1", "-Dbuffer=0"})
+    void a_buffer_size_that_is_none_is_an_error(String property, Terminals terminals) {
+        assertThat(terminals.run("receive-all-server", 0, property).endsInError()).contains("Propriété invalide", "-Dbuffer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dsize=abc", "-Dsize=-1", "-Dsize=99999999999"})
+    void a_message_size_that_is_none_is_an_error(String property, Terminals terminals) {
+        var server = terminals.server("receive-all-server");
+        assertThat(terminals.run("receive-all-client", server.port(), property).endsInError())
+                .contains("Propriété invalide", "-Dsize");
+    }
+
+    @Test
+    void a_peer_that_resets_the_connection_ends_the_server_with_a_clear_error(Terminals terminals) throws IOException {
+        for (var program : new String[] {"server", "receive-all-server"}) {
+            var server = terminals.server(program);
+            try (var socket = server.connect()) {
+                socket.setSoLinger(true, 0);
+            }
+            assertThat(server.endsInError()).contains("localhost:" + server.port(), "Connection reset");
+        }
+    }
+
+    @Test
+    void a_small_buffer_costs_more_reads_and_time(Terminals terminals) {
+        var benchmark = terminals.run("benchmark", 0, "-Dsize=1000000");
+        benchmark.endsSuccessfully();
+        var rows = ROW.matcher(benchmark.screen()).results().toList();
+        assertThat(rows).extracting(row -> row.group(1)).containsExactly("10", "100", "1024", "4096", "65535");
+        assertThat(rows).extracting(row -> -Integer.parseInt(row.group(2))).isSorted();
+        assertThat(Integer.parseInt(rows.get(4).group(3))).isGreaterThan(Integer.parseInt(rows.get(0).group(3)));
+    }
+
+    private static int readsOf(Terminal server, int bytes) {
+        server.endsSuccessfully();
+        var screen = RECEIVED.matcher(server.screen());
+        assertThat(screen.matches()).as(server.screen()).isTrue();
+        assertThat(screen.group(1)).isEqualTo(Integer.toString(bytes));
+        return Integer.parseInt(screen.group(2));
+    }
+}
