@@ -72,20 +72,20 @@ class TcpBasicsTest {
         server.showsMatch(Pattern.compile("Connexion reçue de"));
     }
 
-    /** In a network of its own, where Linux has its own settings, and with all privileges but the one to bind low ports. */
+    /** In a network of its own, with the settings of a new Linux and all privileges but the one to bind low ports. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_port_below_1024_needs_privileges(Terminals terminals) throws IOException, InterruptedException {
-        var ordinaryUser = List.of("unshare", "--map-root-user", "--net", "setpriv", "--bounding-set", "-net_bind_service");
-        var possible = new ProcessBuilder(join(ordinaryUser, List.of("true"))).start().waitFor() == 0;
+        var user = List.of("unshare", "--map-root-user", "--net", "setpriv", "--bounding-set", "-net_bind_service");
+        var possible = new ProcessBuilder(join(user, List.of("true"))).start().waitFor() == 0;
         assumeTrue(possible, "this machine does not let its users make a network of their own");
 
         var lowPort = terminals.command("server", 1023, "-Dhost=0.0.0.0");
-        assertThat(terminals.run("server", 1023, join(ordinaryUser, lowPort)).endsInError())
+        assertThat(terminals.run("server", 1023, join(user, lowPort)).endsInError())
                 .contains("0.0.0.0:1023", "BindException", "Permission denied", "à partir de 1024");
 
         var ordinaryPort = terminals.command("server", 1024, "-Dhost=0.0.0.0");
-        terminals.run("server", 1024, join(ordinaryUser, ordinaryPort)).shows("Serveur en écoute sur le port 1024...\n");
+        terminals.run("server", 1024, join(user, ordinaryPort)).shows("Serveur en écoute sur le port 1024...\n");
     }
 
     private static List<String> join(List<String> first, List<String> second) {

@@ -79,7 +79,7 @@ class TcpClaimsTest {
         assertThatThrownBy(() -> new Socket(LOCALHOST, Ports.free())).isInstanceOf(ConnectException.class);
     }
 
-    /** Linux drops what comes beyond the backlog, and the client tries in vain; other systems count in their own way. */
+    /** Linux drops what comes beyond the backlog, and the client tries in vain; other systems count otherwise. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void the_backlog_bounds_the_connections_that_wait() throws IOException {

@@ -34,7 +34,8 @@ public abstract class CommonErrors {
     void a_server_whose_port_is_taken_says_so(String program, Terminals terminals) {
         var first = terminals.server(program);
         var second = terminals.run(program, first.port());
-        assertThat(second.endsInError()).contains("localhost:" + first.port(), "BindException", "déjà utilisée", "-Dport");
+        assertThat(second.endsInError())
+                .contains("localhost:" + first.port(), "BindException", "déjà utilisée", "-Dport");
         assertThat(second.screen()).isEmpty();
     }
 
@@ -42,7 +43,8 @@ public abstract class CommonErrors {
     @MethodSource("clients")
     void a_client_without_a_server_says_so(String program, Terminals terminals) {
         var client = terminals.run(program, Ports.free());
-        assertThat(client.endsInError()).contains("localhost:" + client.port(), nobodyThere(), "Lancez d'abord le serveur");
+        assertThat(client.endsInError())
+                .contains("localhost:" + client.port(), nobodyThere(), "Lancez d'abord le serveur");
         assertThat(client.screen()).isEmpty();
     }
 

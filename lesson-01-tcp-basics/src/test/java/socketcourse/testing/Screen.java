@@ -39,7 +39,7 @@ final class Screen {
         }
     }
 
-    /** The text, {@code A} in the place of an address as the course prints it, and {@code \n} for the end of every line. */
+    /** The text, {@code A} in the place of an address as the course prints it, {@code \n} at the end of each line. */
     synchronized String text() {
         return text.toString().replace(System.lineSeparator(), "\n").replaceAll("\\('127\\.0\\.0\\.1', \\d+\\)", "A");
     }

@@ -10,10 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A terminal with one running program in it: a keyboard to type on, a screen to read, and the errors apart from the screen.
+ * A terminal with one running program in it: a keyboard to type on, a screen to read, and the errors apart from it.
  * Every wait ends after {@link #PATIENCE}, and the test fails then.
  */
 public final class Terminal {
@@ -84,8 +85,13 @@ public final class Terminal {
 
     /** Waits until a part of the screen is like this. */
     public void showsMatch(Pattern expected) {
-        screen.await(expected.asPredicate());
-        assertThat(screen.text()).as("the screen of %s", name).containsPattern(expected);
+        showsText(expected.asPredicate());
+    }
+
+    /** Waits until the whole screen is as wished. */
+    public void showsText(Predicate<String> expected) {
+        screen.await(expected);
+        assertThat(screen.text()).as("the screen of %s", name).matches(expected);
     }
 
     /** Waits for the program to end, and checks the whole screen, too. */
@@ -124,7 +130,8 @@ public final class Terminal {
         }
     }
 
-    void awaitListening() {
+    /** Waits until the program listens, or fails if it ends before. */
+    public void awaitListening() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (!Ports.isOpen(port)) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The terminals that one test opens, each with one program of the lesson in it. A test takes them as a parameter; when it
- * ends, whatever still runs is killed, and when it fails, the report shows every screen.
+ * The terminals that one test opens, each with one program of the lesson in it. A test takes them as a parameter; when
+ * it ends, whatever still runs is killed, and when it fails, the report shows every screen.
  */
 public final class Terminals {
 
@@ -55,8 +55,8 @@ public final class Terminals {
     }
 
     /**
-     * Starts a command. The locale of its terminal is POSIX, so that every accent on every screen is there by the program's
-     * own doing.
+     * Starts a command. The locale of its terminal is POSIX, so that every accent on every screen is there by the
+     * program's own doing.
      *
      * @param name    what to call it in a report
      * @param port    the port that it uses

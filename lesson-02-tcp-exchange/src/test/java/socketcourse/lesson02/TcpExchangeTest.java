@@ -43,7 +43,8 @@ class TcpExchangeTest {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var client = terminals.run("client", serverSocket.getLocalPort());
             try (var clientSocket = serverSocket.accept()) {
-                assertThat(clientSocket.getInputStream().readAllBytes()).isEqualTo("Salut le serveur !".getBytes(UTF_8));
+                var message = clientSocket.getInputStream().readAllBytes();
+                assertThat(message).isEqualTo("Salut le serveur !".getBytes(UTF_8));
             }
             client.endsShowing("");
         }
@@ -64,7 +65,8 @@ class TcpExchangeTest {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var client = terminals.run("reply-client", serverSocket.getLocalPort());
             try (var clientSocket = serverSocket.accept()) {
-                assertThat(clientSocket.getInputStream().readNBytes(18)).isEqualTo("Salut le serveur !".getBytes(UTF_8));
+                var message = clientSocket.getInputStream().readNBytes(18);
+                assertThat(message).isEqualTo("Salut le serveur !".getBytes(UTF_8));
                 clientSocket.getOutputStream().write("Été".getBytes(UTF_8));
             }
             client.endsShowing("Réponse du serveur : Été\n");

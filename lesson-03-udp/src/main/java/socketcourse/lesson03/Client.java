@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 
 /**
- * The client of "Client UDP": sends one datagram, waits {@value #TIMEOUT_SECONDS} s at most for the answer and shows it.
+ * The client of "Client UDP": sends one datagram and shows the answer, for which it waits {@value #TIMEOUT_SECONDS} s.
  */
 public final class Client {
 

@@ -12,8 +12,8 @@ import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures "Quelle taille choisir ?": the same message of {@code -Dsize} bytes, received with buffers of five sizes. A row
- * is the mean of as many messages as start within 200 ms.
+ * Measures "Quelle taille choisir ?": the same message of {@code -Dsize} bytes, received with buffers of five sizes. A
+ * row is the mean of as many messages as start within 200 ms.
  */
 public final class Benchmark {
 

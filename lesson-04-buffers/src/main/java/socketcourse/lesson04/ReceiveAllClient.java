@@ -9,8 +9,7 @@ import java.net.Socket;
 import java.util.Arrays;
 
 /**
- * The client of "Recevoir un message complet": sends {@code -Dsize} bytes and closes, which tells the server that this is
- * all.
+ * The client of "Recevoir un message complet": sends {@code -Dsize} bytes and closes, which says that this is all.
  */
 public final class ReceiveAllClient {
 

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 
 /**
- * The server of "Recevoir un message complet": receives until the client closes, and shows how much came in how many reads.
+ * The server of "Recevoir un message complet": receives until the client closes, and shows how much came in how many
+ * reads.
  */
 public final class ReceiveAllServer {
 

@@ -9,8 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * The server of "Que se passe-t-il si le message est plus grand que le buffer ?": receives three times, at most 10 bytes
- * each, what one client sends in one go.
+ * The server of "Que se passe-t-il si le message est plus grand que le buffer ?": receives three times, at most 10
+ * bytes each, what one client sends in one go.
  */
 public final class Server {
 

@@ -93,7 +93,8 @@ class BuffersTest {
     @ParameterizedTest
     @ValueSource(strings = {"-Dbuffer=abc", "-Dbuffer=-1", "-Dbuffer=0"})
     void a_buffer_size_that_is_none_is_an_error(String property, Terminals terminals) {
-        assertThat(terminals.run("receive-all-server", 0, property).endsInError()).contains("Propriété invalide", "-Dbuffer");
+        assertThat(terminals.run("receive-all-server", 0, property).endsInError())
+                .contains("Propriété invalide", "-Dbuffer");
     }
 
     @ParameterizedTest
