@@ -1,0 +1,17 @@
+package socketcourse.lesson05;
+
+import java.util.stream.Stream;
+import socketcourse.testing.CommonErrors;
+
+class CommonErrorsTest extends CommonErrors {
+
+    @Override
+    protected Stream<String> servers() {
+        return Stream.of("server", "setup-server");
+    }
+
+    @Override
+    protected Stream<String> clients() {
+        return Stream.of("client", "setup-client");
+    }
+}
