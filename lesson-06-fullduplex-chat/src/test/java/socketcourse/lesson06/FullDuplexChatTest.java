@@ -1,0 +1,245 @@
+package socketcourse.lesson06;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import socketcourse.testing.Terminal;
+import socketcourse.testing.Terminals;
+
+/** The chat that does not take turns: whole conversations on both screens, and every way to leave. */
+@ExtendWith(Terminals.Extension.class)
+class FullDuplexChatTest {
+
+    private static final String SERVER_WELCOME = """
+            Serveur de chat v2 démarré. En attente d'un client...
+            Client connecté : A
+            Chat prêt ! (tapez 'quit' pour quitter)
+
+            """;
+    private static final String CLIENT_WELCOME = """
+            Connecté au serveur de chat v2 !
+            Chat prêt ! (tapez 'quit' pour quitter)
+
+            """;
+    private static final String CLIENT_LEFT = "\nLe client s'est déconnecté.\nChat terminé.\n";
+    private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\nChat terminé.\n";
+
+    @Test
+    void the_conversation_of_the_chapter(Terminals terminals) {
+        var server = terminals.server("server");
+        var client = terminals.run("client", server.port());
+        client.shows(CLIENT_WELCOME);
+
+        client.type("Salut !");
+        server.shows(SERVER_WELCOME + "\nClient : Salut !\n");
+        server.type("Hey, comment ça va ?");
+        client.shows(CLIENT_WELCOME + "\nServeur : Hey, comment ça va ?\n");
+        client.type("Bien et toi ?");
+        server.shows(SERVER_WELCOME + "\nClient : Salut !\n\nClient : Bien et toi ?\n");
+        server.type("quit");
+
+        server.endsShowing(SERVER_WELCOME + "\nClient : Salut !\n\nClient : Bien et toi ?\nChat terminé.\n");
+        client.endsShowing(CLIENT_WELCOME + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT);
+    }
+
+    @Test
+    void one_side_may_say_all_it_has_without_an_answer(Terminals terminals) {
+        var server = terminals.server("server");
+        var client = terminals.run("client", server.port());
+        server.shows(SERVER_WELCOME);
+
+        server.type("un");
+        client.shows(CLIENT_WELCOME + "\nServeur : un\n");
+        server.type("");
+        server.type("deux");
+        client.shows(CLIENT_WELCOME + "\nServeur : un\n\nServeur : deux\n");
+        server.type("trois 😀");
+        client.shows(CLIENT_WELCOME + "\nServeur : un\n\nServeur : deux\n\nServeur : trois 😀\n");
+        client.type("Stop");
+        server.shows(SERVER_WELCOME + "\nClient : Stop\n");
+        client.type("quit");
+
+        client.endsShowing(CLIENT_WELCOME
+                + "\nServeur : un\n\nServeur : deux\n\nServeur : trois 😀\nChat terminé.\n");
+        server.endsShowing(SERVER_WELCOME + "\nClient : Stop\n" + CLIENT_LEFT);
+    }
+
+    @Test
+    void ten_thousand_lines_each_way_at_the_same_time_arrive_complete_and_in_order(Terminals terminals)
+            throws InterruptedException {
+        var server = terminals.server("server");
+        var client = terminals.run("client", server.port());
+        server.shows(SERVER_WELCOME);
+
+        var typist = new Thread(() -> typeLines(server));
+        typist.start();
+        typeLines(client);
+        typist.join();
+        var all = IntStream.range(0, 10_000).mapToObj(number -> number + " ça va ;").collect(joining());
+        client.showsText(text -> messages(text, CLIENT_WELCOME, "Serveur").equals(all));
+        server.showsText(text -> messages(text, SERVER_WELCOME, "Client").equals(all));
+
+        client.type("quit");
+        client.endsSuccessfully();
+        server.endsSuccessfully();
+    }
+
+    private static void typeLines(Terminal terminal) {
+        for (var number = 0; number < 10_000; number++) {
+            terminal.type(number + " ça va ;");
+        }
+    }
+
+    /** TCP may have joined messages or cut them: what counts is the text in a row. */
+    private static String messages(String screen, String welcome, String sender) {
+        return screen.replace(welcome, "").replace("\n" + sender + " : ", "").replace("\n", "");
+    }
+
+    @Test
+    void nothing_is_lost_when_the_keyboard_s_input_ends_while_both_are_sending(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var client = server.connect()) {
+            server.shows(SERVER_WELCOME);
+            var typist = new Thread(() -> {
+                typeLines(server);
+                server.endInput();
+            });
+            typist.start();
+            client.getOutputStream().write("to be read\n".repeat(10_000).getBytes(UTF_8));
+            var sent = new String(client.getInputStream().readAllBytes(), UTF_8);
+            assertThat(sent).startsWith("0 ça va ;1 ça va ;").endsWith("9998 ça va ;9999 ça va ;quit");
+        }
+        server.endsSuccessfully();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quit", "QUIT", "Quit"})
+    void whoever_types_quit_sends_quit_and_nothing_more(String quit, Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var client = join(server)) {
+            server.type(quit);
+            assertThat(client.getInputStream().readAllBytes()).isEqualTo("quit".getBytes(UTF_8));
+        }
+        server.endsShowing(SERVER_WELCOME + "Chat terminé.\n");
+
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var client = terminals.run("client", serverSocket.getLocalPort());
+            try (var clientSocket = serverSocket.accept()) {
+                client.type(quit);
+                assertThat(clientSocket.getInputStream().readAllBytes()).isEqualTo("quit".getBytes(UTF_8));
+            }
+            client.endsShowing(CLIENT_WELCOME + "Chat terminé.\n");
+        }
+    }
+
+    @Test
+    void who_quits_does_not_wait_for_a_peer_that_stays(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var client = join(server)) {
+            server.type("quit");
+            server.endsShowing(SERVER_WELCOME + "Chat terminé.\n");
+            assertThat(client.getInputStream().readAllBytes()).isEqualTo("quit".getBytes(UTF_8));
+        }
+    }
+
+    @Test
+    void the_end_of_the_keyboard_s_input_is_quit(Terminals terminals) {
+        var server = terminals.server("server");
+        var client = terminals.run("client", server.port());
+        client.endInput();
+        client.endsShowing(CLIENT_WELCOME + "Chat terminé.\n");
+        server.endsShowing(SERVER_WELCOME + CLIENT_LEFT);
+    }
+
+    @Test
+    void a_client_that_leaves_ends_the_server_while_it_waits_for_the_keyboard(Terminals terminals) throws IOException {
+        for (var quit : new String[] {"quit", "QUIT", "Quit"}) {
+            var server = terminals.server("server");
+            try (var client = join(server)) {
+                send(client, quit);
+                server.endsShowing(SERVER_WELCOME + CLIENT_LEFT);
+            }
+        }
+
+        var closed = terminals.server("server");
+        join(closed).close();
+        closed.endsShowing(SERVER_WELCOME + CLIENT_LEFT);
+
+        var reset = terminals.server("server");
+        try (var client = join(reset)) {
+            client.setSoLinger(true, 0);
+        }
+        reset.endsShowing(SERVER_WELCOME + CLIENT_LEFT);
+
+        var killed = terminals.server("server");
+        var client = terminals.run("client", killed.port());
+        client.shows(CLIENT_WELCOME);
+        client.kill();
+        killed.endsShowing(SERVER_WELCOME + CLIENT_LEFT);
+    }
+
+    @Test
+    void a_server_that_leaves_ends_the_client_while_it_waits_for_the_keyboard(Terminals terminals) throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (var linger : new int[] {-1, 0}) {
+                var client = terminals.run("client", serverSocket.getLocalPort());
+                try (var clientSocket = serverSocket.accept()) {
+                    client.shows(CLIENT_WELCOME);
+                    clientSocket.setSoLinger(linger == 0, 0);
+                }
+                client.endsShowing(CLIENT_WELCOME + SERVER_LEFT);
+            }
+        }
+
+        var server = terminals.server("server");
+        var client = terminals.run("client", server.port());
+        client.shows(CLIENT_WELCOME);
+        server.kill();
+        client.endsShowing(CLIENT_WELCOME + SERVER_LEFT);
+    }
+
+    @Test
+    void a_character_that_arrives_in_two_pieces_is_shown_whole(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var client = join(server)) {
+            var smile = "😀".getBytes(UTF_8);
+            client.getOutputStream().write('a');
+            client.getOutputStream().write(smile, 0, 3);
+            server.shows(SERVER_WELCOME + "\nClient : a\n");
+            client.getOutputStream().write(smile, 3, 1);
+            server.shows(SERVER_WELCOME + "\nClient : a\n\nClient : 😀\n");
+        }
+    }
+
+    @Test
+    void bytes_that_are_no_UTF_8_show_as_replacement_characters_and_end_nothing(Terminals terminals)
+            throws IOException {
+        var server = terminals.server("server");
+        try (var client = join(server)) {
+            client.getOutputStream().write(new byte[] {(byte) 0xC7, 'a', (byte) 0xFF});
+            server.shows(SERVER_WELCOME + "\nClient : \uFFFDa\uFFFD\n");
+            send(client, "still there");
+            server.shows(SERVER_WELCOME + "\nClient : \uFFFDa\uFFFD\n\nClient : still there\n");
+        }
+    }
+
+    private static Socket join(Terminal server) throws IOException {
+        var client = server.connect();
+        server.shows(SERVER_WELCOME);
+        return client;
+    }
+
+    private static void send(Socket socket, String message) throws IOException {
+        socket.getOutputStream().write(message.getBytes(UTF_8));
+    }
+}
