@@ -25,7 +25,7 @@ public final class Ports {
     }
 
     /**
-     * A port that no socket uses, that no late connection still holds in TIME_WAIT, and that was not given before. It is
+     * A port that no socket uses, that no connection of late holds in TIME_WAIT, and that was not given before. It is
      * below the system's own ephemeral ports, so that no outgoing connection takes it first.
      */
     public static int free() {

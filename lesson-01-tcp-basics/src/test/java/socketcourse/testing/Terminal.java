@@ -69,6 +69,16 @@ public final class Terminal {
         awaitEnd();
     }
 
+    /** Asks the program to end, as Ctrl-C does. */
+    public void interrupt() {
+        process.destroy();
+    }
+
+    /** Waits for the program to end, in whatever way. */
+    public void ends() {
+        awaitEnd();
+    }
+
     /** Connects to the program: a client that the test itself plays. Its reads end after {@link #PATIENCE}. */
     public Socket connect() throws IOException {
         var socket = new Socket();

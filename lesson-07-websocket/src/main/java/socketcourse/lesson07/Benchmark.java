@@ -1,0 +1,186 @@
+package socketcourse.lesson07;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.stream.Collectors.joining;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.websocket.ClientEndpoint;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Measures "Le problème de HTTP pour le temps réel": the same {@value #MESSAGES} messages, one every
+ * {@value #PERIOD_MILLIS} ms, on their way to a client that asks for news every {@value #POLL_MILLIS} ms (polling), to
+ * one whose request waits at the server for news (long-polling), and to one that is told (WebSocket).
+ */
+public final class Benchmark {
+
+    private static final int MESSAGES = 20;
+    private static final int START_MILLIS = 500;
+    private static final int PERIOD_MILLIS = 100;
+    private static final int POLL_MILLIS = 40;
+
+    /** The news that no client has got yet: each is the time at which it was written, {@link System#nanoTime()}. */
+    private static final BlockingQueue<Long> NEWS = new LinkedBlockingQueue<>();
+
+    public static void main(String[] args) {
+        var screen = new PrintStream(System.out, true, UTF_8);
+        var host = System.getProperty("host", "localhost");
+        var port = System.getProperty("port", "8765");
+        // The JDK's HTTP server would wait for more to send, and add 40 ms to each answer.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+
+        try (var meter = new Meter(host, Integer.parseInt(port))) {
+            screen.println("| Méthode      | Requêtes | Octets | Délai moyen (ms) |");
+            screen.println("|--------------|---------:|-------:|-----------------:|");
+
+            var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http.createContext("/poll", exchange -> answer(exchange, List.of()));
+            http.createContext("/long-poll", exchange -> answer(exchange, List.of(awaitNews())));
+            http.start();
+            meter.forwardTo(http.getAddress().getPort());
+            var address = "http://" + host + ":" + meter.port();
+            screen.println(measure("Polling", meter, delays -> ask(address + "/poll", POLL_MILLIS, delays)));
+            screen.println(measure("Long-polling", meter, delays -> ask(address + "/long-poll", 0, delays)));
+            http.stop(0);
+
+            try (var server = new WebSocketServer("localhost", 0, NewsEndpoint.class)) {
+                meter.forwardTo(server.port());
+                screen.println(measure("WebSocket", meter, delays -> listen(host, meter.port(), delays)));
+            }
+        } catch (BindException e) {
+            fail("Adresse déjà utilisée ou interdite : %s:%s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
+                    + "un autre port à partir de 1024 avec -Dport.", host, port, e);
+        } catch (IllegalArgumentException e) {
+            fail("Port invalide : %s. Un port est un nombre de 0 à 65535.", port);
+        } catch (IOException | InterruptedException e) {
+            fail("Échec sur %s:%s (%s).", host, port, e);
+        }
+    }
+
+    /** A client: adds to the list how long each message was on its way, and returns how many requests it made. */
+    private interface Reader {
+        int read(List<Long> delays) throws IOException, InterruptedException;
+    }
+
+    private static String measure(String method, Meter meter, Reader reader) throws IOException, InterruptedException {
+        var delays = new CopyOnWriteArrayList<Long>();
+        var bytesBefore = meter.bytes();
+        var writer = Executors.newSingleThreadScheduledExecutor();
+        try {
+            // The first one when the client is there.
+            writer.scheduleAtFixedRate(() -> NEWS.add(System.nanoTime()), START_MILLIS, PERIOD_MILLIS, MILLISECONDS);
+            var requests = reader.read(delays);
+            var mean = delays.stream().mapToLong(Long::longValue).average().orElseThrow() / 1e6;
+            return String.format(Locale.FRENCH, "| %-12s | %8s | %6s | %16.1f |",
+                    method, requests, meter.bytes() - bytesBefore, mean);
+        } finally {
+            writer.shutdownNow();
+            NEWS.clear();
+        }
+    }
+
+    /** HTTP: one request after the other, each of which brings the news that there are. */
+    private static int ask(String address, int pauseMillis, List<Long> delays)
+            throws IOException, InterruptedException {
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
+        var requests = 0;
+        while (delays.size() < MESSAGES) {
+            var news = client.send(request, BodyHandlers.ofLines()).body();
+            requests++;
+            news.forEach(written -> delays.add(System.nanoTime() - Long.parseLong(written)));
+            LockSupport.parkNanos(MILLISECONDS.toNanos(pauseMillis));
+        }
+        return requests;
+    }
+
+    private static void answer(HttpExchange exchange, List<Long> first) throws IOException {
+        try (exchange) {
+            var news = new ArrayList<>(first);
+            NEWS.drainTo(news);
+            var body = news.stream().map(String::valueOf).collect(joining("\n")).getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static Long awaitNews() {
+        try {
+            return NEWS.take();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** WebSocket: one request, the handshake, and then the news come by themselves. */
+    private static int listen(String host, int port, List<Long> delays) throws IOException, InterruptedException {
+        var complete = new CountDownLatch(MESSAGES);
+        var connection = new WebSocketClient(new NewsReader(delays, complete), host, port);
+        complete.await();
+        connection.close();
+        return 1;
+    }
+
+    /** The client's end of the WebSocket. */
+    @ClientEndpoint
+    public static final class NewsReader {
+
+        private final List<Long> delays;
+        private final CountDownLatch complete;
+
+        private NewsReader(List<Long> delays, CountDownLatch complete) {
+            this.delays = delays;
+            this.complete = complete;
+        }
+
+        @OnMessage
+        public void onMessage(String written) {
+            delays.add(System.nanoTime() - Long.parseLong(written));
+            complete.countDown();
+        }
+    }
+
+    /** The server's end of the WebSocket. */
+    @ServerEndpoint("/")
+    public static final class NewsEndpoint {
+
+        @OnOpen
+        public void onOpen(Session client) {
+            var teller = new Thread(() -> {
+                while (client.isOpen()) {
+                    client.getAsyncRemote().sendText(String.valueOf(awaitNews()));
+                }
+            });
+            teller.setDaemon(true);
+            teller.start();
+        }
+    }
+
+    private static void fail(String message, Object... details) {
+        new PrintStream(System.err, true, UTF_8).println(message.formatted(details));
+        System.exit(1);
+    }
+}

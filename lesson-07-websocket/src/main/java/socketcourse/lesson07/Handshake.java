@@ -1,0 +1,88 @@
+package socketcourse.lesson07;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+
+/**
+ * Shows "Comment ça fonctionne": a plain TCP socket sends the HTTP request that asks for WebSocket (RFC 6455, section
+ * 1.3), and checks the server's answer.
+ */
+public final class Handshake {
+
+    /** What both ends add to the key, so that no server answers without knowing WebSocket. */
+    private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+    private static final String ACCEPT = "sec-websocket-accept:";
+    private static final int TIMEOUT_MILLIS = 5000;
+
+    public static void main(String[] args) throws NoSuchAlgorithmException {
+        var screen = new PrintStream(System.out, true, UTF_8);
+        var host = System.getProperty("host", "localhost");
+        var port = System.getProperty("port", "8765");
+
+        try (var socket = new Socket(host, Integer.parseInt(port))) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            var nonce = new byte[16];
+            new SecureRandom().nextBytes(nonce);
+            var key = Base64.getEncoder().encodeToString(nonce);
+            var request = """
+                    GET /chat HTTP/1.1
+                    Host: %s:%s
+                    Upgrade: websocket
+                    Connection: Upgrade
+                    Sec-WebSocket-Key: %s
+                    Sec-WebSocket-Version: 13
+
+                    """.formatted(host, port, key);
+            screen.print(request);
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(US_ASCII));
+
+            var digest = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(US_ASCII));
+            var expected = Base64.getEncoder().encodeToString(digest);
+            var accepted = false;
+            var response = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            String line;
+            while (!(line = readLine(response)).isEmpty()) {
+                screen.println(line);
+                accepted |= line.toLowerCase(Locale.ROOT).startsWith(ACCEPT)
+                        && line.substring(ACCEPT.length()).strip().equals(expected);
+            }
+            screen.println(accepted
+                    ? "Sec-WebSocket-Accept est correct : après cette ligne, ce n'est plus du HTTP."
+                    : "Sec-WebSocket-Accept est absent ou incorrect : ce serveur ne parle pas WebSocket.");
+        } catch (ConnectException e) {
+            fail("Connexion impossible à %s:%s (%s). Lancez d'abord le serveur, puis ce client avec les mêmes "
+                    + "-Dhost et -Dport.", host, port, e);
+        } catch (IllegalArgumentException e) {
+            fail("Port invalide : %s. Un port est un nombre de 0 à 65535.", port);
+        } catch (IOException e) {
+            fail("Échec sur %s:%s (%s).", host, port, e);
+        }
+    }
+
+    private static String readLine(BufferedReader response) throws IOException {
+        var line = response.readLine();
+        if (line == null) {
+            throw new EOFException("the server closed the connection");
+        }
+        return line;
+    }
+
+    private static void fail(String message, Object... details) {
+        new PrintStream(System.err, true, UTF_8).println(message.formatted(details));
+        System.exit(1);
+    }
+}

@@ -1,0 +1,170 @@
+package socketcourse.lesson07;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socketcourse.testing.Terminal;
+import socketcourse.testing.Terminals;
+
+/** The chat for many: whole conversations on all screens, and every way to leave. */
+@ExtendWith(Terminals.Extension.class)
+class ChatTest {
+
+    private static final String WELCOME = "Connecté au chat. Tapez vos messages.\nVous : ";
+
+    @Test
+    void three_people_talk_and_leave(Terminals terminals) {
+        var server = terminals.server("server");
+        var banner = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
+        server.shows(banner);
+
+        var alice = terminals.run("client", server.port(), "-Dpseudo=Alice");
+        alice.shows(WELCOME);
+        var bob = terminals.run("client", server.port());
+        bob.shows(WELCOME);
+        var joined = banner + "Connexion : A — 1 client(s) connecté(s)\nConnexion : A — 2 client(s) connecté(s)\n";
+        server.shows(joined);
+
+        alice.type("Salut !");
+        bob.shows(WELCOME + "\n[Message reçu] Alice : Salut !\n");
+        bob.type("Hé, ça va ? 😀");
+        alice.shows(WELCOME + "Vous : \n[Message reçu] Hé, ça va ? 😀\n");
+        alice.type("quit");
+        alice.endsShowing(WELCOME + "Vous : \n[Message reçu] Hé, ça va ? 😀\n");
+        bob.endInput();
+        bob.endsShowing(WELCOME + "\n[Message reçu] Alice : Salut !\nVous : ");
+        server.shows(joined + """
+                Message de A : Alice : Salut !
+                Message de A : Hé, ça va ? 😀
+                Déconnexion : A — 1 client(s) restant(s)
+                Déconnexion : A — 0 client(s) restant(s)
+                """);
+    }
+
+    @Test
+    void typing_does_not_stop_the_reception(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var alice = terminals.run("client", server.port());
+        alice.shows(WELCOME);
+        try (var bob = RawClient.joined(server.port())) {
+            bob.sendText("one");
+            bob.sendText("two");
+            alice.shows(WELCOME + "\n[Message reçu] one\n\n[Message reçu] two\n");
+        }
+    }
+
+    @Test
+    void quit_in_any_case_leaves_with_a_close_frame(Terminals terminals) throws IOException {
+        for (var quit : new String[] {"quit", "QUIT", "Quit"}) {
+            var server = terminals.server("server");
+            var client = terminals.run("client", server.port());
+            client.shows(WELCOME);
+            client.type(quit);
+            client.endsShowing(WELCOME);
+            server.showsText(screen -> screen.endsWith("Déconnexion : A — 0 client(s) restant(s)\n"));
+        }
+    }
+
+    @Test
+    void a_server_that_goes_away_says_1001_and_ends_its_clients_with_a_clear_line(Terminals terminals)
+            throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.run("client", server.port());
+        client.shows(WELCOME);
+        try (var raw = RawClient.joined(server.port())) {
+            server.interrupt();
+            var close = raw.receive();
+            assertThat(close.code()).isEqualTo(1001);
+            raw.send(0x80 | RawClient.CLOSE, close.payload());
+            raw.awaitEnd();
+        }
+        assertThat(client.endsInError()).contains("Le serveur localhost:" + server.port(), "fermé", "1001");
+        server.ends();
+    }
+
+    @Test
+    void a_server_that_is_killed_ends_its_clients_with_a_clear_line(Terminals terminals) {
+        var server = terminals.server("server");
+        var client = terminals.run("client", server.port());
+        client.shows(WELCOME);
+        server.kill();
+        assertThat(client.endsInError()).contains("Le serveur localhost:" + server.port(), "fermé");
+    }
+
+    @Test
+    void everybody_but_the_sender_gets_each_message_once_and_in_order(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var alice = RawClient.joined(server.port());
+                var bob = RawClient.joined(server.port());
+                var carol = RawClient.joined(server.port())) {
+            for (var number = 0; number < 1000; number++) {
+                alice.sendText("alice " + number);
+            }
+            for (var number = 0; number < 1000; number++) {
+                assertThat(bob.receive().text()).isEqualTo("alice " + number);
+                assertThat(carol.receive().text()).isEqualTo("alice " + number);
+            }
+            bob.sendText("end");
+            assertThat(alice.receive().text()).isEqualTo("end");
+            assertThat(carol.receive().text()).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void who_has_joined_misses_nothing_that_is_said_then(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var alice = RawClient.joined(server.port())) {
+            for (var number = 0; number < 200; number++) {
+                try (var bob = RawClient.joined(server.port())) {
+                    alice.sendText("welcome " + number);
+                    // Bob may have come just in time for the one before.
+                    var text = bob.receive().text();
+                    text = text.equals("welcome " + (number - 1)) ? bob.receive().text() : text;
+                    assertThat(text).isEqualTo("welcome " + number);
+                }
+            }
+        }
+    }
+
+    @Test
+    void both_paths_lead_to_the_same_chat(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var alice = RawClient.joined(server.port()); var bob = new RawClient(server.port())) {
+            assertThat(bob.request("/chat")).startsWith("HTTP/1.1 101 ");
+            bob.sendText("hello from /chat");
+            assertThat(alice.receive().text()).isEqualTo("hello from /chat");
+        }
+    }
+
+    @Test
+    void the_JDK_s_own_client_can_join(Terminals terminals) throws Exception {
+        var server = terminals.server("server");
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        var listener = new WebSocket.Listener() {
+            @Override
+            public CompletionStage<?> onText(WebSocket webSocket, CharSequence text, boolean last) {
+                received.add(text.toString());
+                return WebSocket.Listener.super.onText(webSocket, text, last);
+            }
+        };
+        var jdk = HttpClient.newHttpClient().newWebSocketBuilder()
+                .buildAsync(URI.create("ws://localhost:" + server.port()), listener).join();
+        try (var alice = RawClient.joined(server.port())) {
+            alice.sendText("hello");
+            assertThat(received.poll(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("hello");
+            jdk.sendText("hi", true).join();
+            assertThat(alice.receive().text()).isEqualTo("hi");
+        }
+        jdk.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        server.showsText(screen -> screen.endsWith("0 client(s) restant(s)\n"));
+    }
+}

@@ -1,0 +1,90 @@
+package socketcourse.lesson07;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.glassfish.tyrus.client.ClientManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socketcourse.testing.Terminals;
+
+/** The echo server and its clients. */
+@ExtendWith(Terminals.Extension.class)
+class EchoTest {
+
+    @Test
+    void the_client_shows_the_answer_to_each_of_its_texts_on_one_connection(Terminals terminals) {
+        var server = terminals.server("echo-server");
+        server.shows("Serveur WebSocket en écoute sur ws://localhost:" + server.port() + "\n");
+
+        terminals.run("echo-client", server.port()).endsShowing("""
+                Réponse : Echo : Bonjour !
+                Réponse : Echo : Comment ça va ?
+                """);
+        server.shows("""
+                Serveur WebSocket en écoute sur ws://localhost:%d
+                Nouvelle connexion : A
+                Reçu : Bonjour !
+                Reçu : Comment ça va ?
+                Connexion fermée : A
+                """.formatted(server.port()));
+    }
+
+    @Test
+    void port_0_lets_the_system_choose_and_the_server_shows_its_choice(Terminals terminals) {
+        var server = terminals.run("echo-server", 0);
+        var banner = Pattern.compile("Serveur WebSocket en écoute sur ws://localhost:([1-9]\\d+)\n");
+        server.showsMatch(banner);
+        var port = banner.matcher(server.screen()).results().findFirst().orElseThrow().group(1);
+        terminals.run("echo-client", Integer.parseInt(port)).endsSuccessfully();
+    }
+
+    @Test
+    void whoever_finds_the_port_open_can_join(Terminals terminals) throws IOException {
+        for (var start = 1; start <= 5; start++) {
+            var server = terminals.server("echo-server");
+            RawClient.joined(server.port()).close();
+        }
+    }
+
+    @Test
+    void texts_and_pings_of_any_size_up_to_the_limit_come_back(Terminals terminals) throws IOException {
+        var server = terminals.server("echo-server");
+        try (var client = RawClient.joined(server.port())) {
+            for (var length : new int[] {0, 1, 125, 126, 65_535, 65_536, 1 << 20}) {
+                var text = "é".repeat(length / 2) + "x".repeat(length % 2);
+                client.sendText(text);
+                assertThat(client.receive().text()).isEqualTo("Echo : " + text);
+            }
+            client.send(0x80 | RawClient.PING, new byte[] {1, 2, 3});
+            var pong = client.receive();
+            assertThat(pong.opcode()).isEqualTo(RawClient.PONG);
+            assertThat(pong.payload()).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void a_client_is_not_kept_waiting_by_a_server_that_speaks_no_WebSocket(Terminals terminals) throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var client = terminals.run("echo-client", serverSocket.getLocalPort());
+            try (var clientSocket = serverSocket.accept()) {
+                clientSocket.getInputStream().read(new byte[1024]);
+                clientSocket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+                assertThat(client.endsInError()).contains("localhost:" + client.port(), "101");
+            }
+        }
+    }
+
+    @Test
+    void http_is_refused_where_ws_is_meant() {
+        var manager = ClientManager.createClient();
+        assertThatThrownBy(() -> manager.connectToServer(new EchoClient(), URI.create("http://localhost:1")))
+                .hasMessageContaining("scheme");
+    }
+}

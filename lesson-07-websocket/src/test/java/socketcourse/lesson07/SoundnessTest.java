@@ -1,0 +1,167 @@
+package socketcourse.lesson07;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import socketcourse.testing.Terminal;
+import socketcourse.testing.Terminals;
+
+/** A server that one would leave on a network: who breaks the rules, or only the connection, harms nobody else. */
+@ExtendWith(Terminals.Extension.class)
+class SoundnessTest {
+
+    /** RFC 6455, sections 5 and 7.4.1: the frame in hexadecimal, its masking key zero, and the code of the answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "unmasked,                       8102 6869,                    1002",
+        "an opcode that is reserved,     8380 00000000,                1002",
+        "an RSV bit without extension,   C180 00000000,                1002",
+        "a ping in fragments,            0980 00000000,                1002",
+        "a continuation of nothing,      8080 00000000,                1002",
+        "text in the middle of a text,   0181 00000000 61 8181 00000000 62, 1002",
+        "a close code that is reserved,  8882 00000000 03EC,           1002",
+        "a close frame of one byte,      8881 00000000 03,             1002",
+        "bytes that are no UTF-8,        8182 00000000 C328,           1007",
+        "a length of 2^64 - 1,           81FF FFFFFFFFFFFFFFFF 00000000, 1009",
+        "a length of 1 MiB + 1,          81FF 0000000000100001 00000000, 1009",
+        "a normal goodbye,               8882 00000000 03E8,           1000"
+    })
+    void a_frame_against_the_rules_ends_its_connection_with_the_right_code(String what, String frame, int code,
+            Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var witness = RawClient.joined(server.port()); var client = RawClient.joined(server.port())) {
+            client.sendBytes(HexFormat.of().parseHex(frame.replace(" ", "")));
+            assertThat(client.receive().code()).as(what).isEqualTo(code);
+            try (var other = RawClient.joined(server.port())) {
+                other.sendText("still there");
+                assertThat(witness.receive().text()).isEqualTo("still there");
+            }
+        }
+        server.showsText(screen -> screen.endsWith("0 client(s) restant(s)\n"));
+    }
+
+    @Test
+    void a_text_of_more_than_1_MiB_ends_its_connection_with_1009_in_one_piece_or_in_many(Terminals terminals)
+            throws IOException {
+        var server = terminals.server("server", "-Xmx64m");
+        try (var whole = RawClient.joined(server.port())) {
+            whole.sendText("x".repeat(20 << 20));
+            assertThat(whole.receive().code()).isEqualTo(1009);
+            whole.send(0x80 | RawClient.CLOSE, new byte[] {0x03, (byte) 0xF1});
+            whole.awaitEnd();
+        }
+        try (var pieces = RawClient.joined(server.port())) {
+            pieces.send(RawClient.TEXT, new byte[1 << 19]);
+            pieces.send(0, new byte[1 << 19]);
+            pieces.send(0, new byte[1]);
+            assertThat(pieces.receive().code()).isEqualTo(1009);
+        }
+        server.showsText(screen -> screen.endsWith("0 client(s) restant(s)\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plain HTTP,                 GET, /,     Accept: */*,        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 426",
+        "plain HTTP somewhere else,  GET, /nope, Accept: */*,        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 404",
+        "an upgrade somewhere else,  GET, /nope, Upgrade: websocket, Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 404",
+        "an upgrade without a key,   GET, /,     Upgrade: websocket, Accept: */*,                                 400",
+        "an upgrade that is no GET,  PUT, /,     Upgrade: websocket, Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 400"
+    })
+    void a_request_that_is_no_handshake_gets_the_right_status(String what, String method, String path, String first,
+            String second, int status, Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var client = new RawClient(server.port())) {
+            var answer = client.exchange("""
+                    %s %s HTTP/1.1
+                    Host: localhost
+                    Connection: Upgrade
+                    %s
+                    %s
+                    Sec-WebSocket-Version: 13
+
+                    """.formatted(method, path, first, second));
+            assertThat(answer).as(what).startsWith("HTTP/1.1 " + status + " ");
+        }
+    }
+
+    @Test
+    void a_version_that_the_server_does_not_know_gets_the_one_it_knows(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var client = new RawClient(server.port())) {
+            var answer = client.exchange("""
+                    GET / HTTP/1.1
+                    Host: localhost
+                    Upgrade: websocket
+                    Connection: Upgrade
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                    Sec-WebSocket-Version: 8
+
+                    """);
+            assertThat(answer).startsWith("HTTP/1.1 426 ").contains("Sec-WebSocket-Version: 13");
+        }
+    }
+
+    @Test
+    void clients_that_stop_reading_are_dropped_and_the_others_get_every_message(Terminals terminals) throws Exception {
+        var server = terminals.server("server", "-Xmx64m");
+        var stalled = new ArrayDeque<RawClient>();
+        try (var sender = RawClient.joined(server.port()); var reader = RawClient.joined(server.port())) {
+            for (var number = 0; number < 10; number++) {
+                stalled.add(new RawClient(server.port(), 4096));
+                assertThat(stalled.getLast().request("/")).contains("101");
+            }
+            var received = new ArrayList<String>();
+            var reading = new Thread(() -> read(reader, received, 400));
+            reading.start();
+            for (var number = 0; number < 400; number++) {
+                sender.sendText(number + "x".repeat(50_000));
+            }
+            reading.join(Terminal.PATIENCE.toMillis());
+            assertThat(received).hasSize(400);
+            assertThat(received.get(399)).startsWith("399x");
+            for (var client : stalled) {
+                client.awaitEnd();
+            }
+        } finally {
+            for (var client : stalled) {
+                client.close();
+            }
+        }
+    }
+
+    private static void read(RawClient client, ArrayList<String> received, int messages) {
+        try {
+            while (received.size() < messages) {
+                received.add(client.receive().text());
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void clients_that_connect_and_vanish_are_forgotten(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var witness = RawClient.joined(server.port())) {
+            for (var number = 0; number < 200; number++) {
+                try (var halfway = new RawClient(server.port())) {
+                    halfway.sendBytes("GET / HTTP/1.1\r\nUpgr".getBytes());
+                }
+                RawClient.joined(server.port()).close();
+            }
+            server.showsText(screen -> screen.endsWith("1 client(s) restant(s)\n")
+                    && screen.split("Déconnexion").length == 201);
+            try (var other = RawClient.joined(server.port())) {
+                other.sendText("still there");
+                assertThat(witness.receive().text()).isEqualTo("still there");
+            }
+        }
+    }
+}

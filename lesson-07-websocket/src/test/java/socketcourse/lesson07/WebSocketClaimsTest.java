@@ -1,0 +1,197 @@
+package socketcourse.lesson07;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ConcurrentModificationException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import socketcourse.testing.Terminals;
+
+/** What the chapter says of WebSocket, HTTP, and the traps of a chat. */
+@ExtendWith(Terminals.Extension.class)
+class WebSocketClaimsTest {
+
+    private static final Pattern ROW =
+            Pattern.compile("\\| (Polling|Long-polling|WebSocket) +\\| +(\\d+) \\| +(\\d+) \\| +(\\d+),\\d \\|");
+
+    @Test
+    void the_upgrade_is_HTTP_with_status_101_and_the_right_answer_to_the_key(Terminals terminals) {
+        var server = terminals.server("server");
+        var handshake = terminals.run("handshake", server.port());
+        handshake.endsSuccessfully();
+        assertThat(handshake.screen()).matches(Pattern.compile("""
+                GET /chat HTTP/1\\.1
+                Host: localhost:%d
+                Upgrade: websocket
+                Connection: Upgrade
+                Sec-WebSocket-Key: [A-Za-z0-9+/]{22}==
+                Sec-WebSocket-Version: 13
+
+                HTTP/1\\.1 101 Switching Protocols
+                (?:[^\n]+: [^\n]+\n){3,}Sec-WebSocket-Accept est correct[^\n]*
+                """.formatted(server.port())));
+        assertThat(handshake.screen()).contains("\nUpgrade: websocket\n", "\nConnection: Upgrade\n");
+    }
+
+    /** The example of RFC 6455, section 1.3. */
+    @Test
+    void a_wrong_answer_to_the_key_is_seen(Terminals terminals) throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var handshake = terminals.run("handshake", serverSocket.getLocalPort());
+            try (var client = serverSocket.accept()) {
+                client.getInputStream().read(new byte[1024]);
+                client.getOutputStream().write("""
+                        HTTP/1.1 101 Switching Protocols\r
+                        Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r
+                        \r
+                        """.getBytes(UTF_8));
+            }
+            handshake.endsSuccessfully();
+            assertThat(handshake.screen()).contains("incorrect");
+        }
+    }
+
+    @Test
+    void after_the_101_it_is_no_longer_HTTP(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var client = RawClient.joined(server.port())) {
+            client.sendBytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+            assertThat(client.receive().code()).isEqualTo(1002);
+        }
+    }
+
+    @Test
+    void one_connection_carries_many_messages_in_both_directions(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var alice = RawClient.joined(server.port()); var bob = RawClient.joined(server.port())) {
+            for (var number = 0; number < 100; number++) {
+                alice.sendText("to Bob " + number);
+                bob.sendText("to Alice " + number);
+                assertThat(bob.receive().text()).isEqualTo("to Bob " + number);
+                assertThat(alice.receive().text()).isEqualTo("to Alice " + number);
+            }
+        }
+        server.showsText(screen -> screen.split("\nConnexion").length == 3);
+    }
+
+    @Test
+    void polling_costs_more_than_long_polling_and_that_more_than_WebSocket(Terminals terminals) {
+        var benchmark = terminals.run("benchmark", 0);
+        benchmark.endsSuccessfully();
+        var rows = ROW.matcher(benchmark.screen()).results().toList();
+        assertThat(rows).extracting(row -> row.group(1)).containsExactly("Polling", "Long-polling", "WebSocket");
+        assertThat(rows).extracting(row -> -Integer.parseInt(row.group(2))).as("requests").isSorted();
+        assertThat(rows).extracting(row -> -Integer.parseInt(row.group(3))).as("bytes").isSorted();
+        assertThat(rows.get(2).group(2)).isEqualTo("1");
+        assertThat(Integer.parseInt(rows.get(0).group(4))).as("delay of polling")
+                .isGreaterThan(Integer.parseInt(rows.get(2).group(4)));
+    }
+
+    @Test
+    void a_plain_set_that_changes_while_it_is_read_fails() {
+        Set<String> clients = new HashSet<>(List.of("Alice", "Bob", "Carol"));
+        assertThatThrownBy(() -> leaveOneAfterTheOther(clients)).isInstanceOf(ConcurrentModificationException.class);
+    }
+
+    @Test
+    void a_concurrent_set_or_a_copy_that_changes_meanwhile_does_not() {
+        Set<String> clients = ConcurrentHashMap.newKeySet();
+        clients.addAll(List.of("Alice", "Bob", "Carol"));
+        leaveOneAfterTheOther(clients);
+        assertThat(clients).isEmpty();
+
+        Set<String> copied = new HashSet<>(List.of("Alice", "Bob", "Carol"));
+        for (var client : List.copyOf(copied)) {
+            copied.remove(client);
+        }
+        assertThat(copied).isEmpty();
+    }
+
+    private static void leaveOneAfterTheOther(Set<String> clients) {
+        for (var client : clients) {
+            clients.remove(client);
+        }
+    }
+
+    @Test
+    void wss_is_ws_over_TLS(Terminals terminals, @TempDir Path folder) throws Exception {
+        var server = terminals.server("server");
+        var tls = selfSigned(folder.resolve("keys.p12"));
+        try (var tlsSocket = (SSLServerSocket) tls.getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var client = (SSLSocket) tls.getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), tlsSocket.getLocalPort())) {
+            // What takes TLS off, in front of a server that knows nothing of it.
+            var front = new Thread(() -> takeOffTls(tlsSocket, server.port()));
+            front.start();
+            client.setSoTimeout(20_000);
+            client.getOutputStream().write("""
+                    GET / HTTP/1.1\r
+                    Host: localhost\r
+                    Upgrade: websocket\r
+                    Connection: Upgrade\r
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                    Sec-WebSocket-Version: 13\r
+                    \r
+                    """.getBytes(UTF_8));
+            var answer = "HTTP/1.1 101 Switching Protocols\r\n";
+            assertThat(new String(client.getInputStream().readNBytes(answer.length()), UTF_8)).isEqualTo(answer);
+            server.showsText(screen -> screen.contains("1 client(s) connecté(s)"));
+        }
+    }
+
+    private static SSLContext selfSigned(Path keys) throws Exception {
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        new ProcessBuilder(keytool, "-genkeypair", "-keystore", keys.toString(), "-storepass", "secret",
+                "-keyalg", "EC", "-alias", "localhost", "-dname", "CN=localhost").start().waitFor();
+        var store = KeyStore.getInstance("PKCS12");
+        try (var file = new FileInputStream(keys.toFile())) {
+            store.load(file, "secret".toCharArray());
+        }
+        var keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keyManagers.init(store, "secret".toCharArray());
+        var trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trustManagers.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+        return context;
+    }
+
+    private static void takeOffTls(SSLServerSocket tlsSocket, int port) {
+        try (var client = tlsSocket.accept(); var server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var answers = new Thread(() -> copy(server, client));
+            answers.start();
+            client.getInputStream().transferTo(server.getOutputStream());
+        } catch (IOException e) {
+            // The client has seen what it wanted.
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // One end has closed: nothing is left to copy.
+        }
+    }
+}
