@@ -131,6 +131,7 @@ public final class WebSocketServer implements AutoCloseable {
                 response.setHeader("Upgrade", "websocket");
                 response.setHeader("Connection", "Upgrade");
             }
+            response.setContentLength(0);
         }
     }
 

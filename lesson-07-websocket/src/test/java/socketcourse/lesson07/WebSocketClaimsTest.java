@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -130,6 +136,58 @@ class WebSocketClaimsTest {
     private static void leaveOneAfterTheOther(Set<String> clients) {
         for (var client : clients) {
             clients.remove(client);
+        }
+    }
+
+    @Test
+    void without_the_clean_up_a_client_that_vanished_is_written_to_for_ever() throws Exception {
+        try (var server = new WebSocketServer("localhost", 0, NoCleanUp.class);
+                var alice = RawClient.joined(server.port())) {
+            try (var bob = RawClient.joined(server.port())) {
+                alice.sendText("for Bob");
+                assertThat(bob.receive().text()).isEqualTo("for Bob");
+                assertThat(alice.receive().text()).isEqualTo("1 client(s), 0 vain attempt(s)");
+            }
+            NoCleanUp.VANISHED.await();
+            for (var number = 0; number < 3; number++) {
+                alice.sendText("for nobody");
+                assertThat(alice.receive().text()).isEqualTo("1 client(s), 1 vain attempt(s)");
+            }
+        }
+    }
+
+    /** The course's handler without {@code finally}; it tells the sender to how many it has written, and in vain. */
+    @ServerEndpoint("/")
+    public static final class NoCleanUp {
+
+        private static final Set<Session> CLIENTS = ConcurrentHashMap.newKeySet();
+        private static final CountDownLatch VANISHED = new CountDownLatch(1);
+
+        @OnOpen
+        public void onOpen(Session client) {
+            CLIENTS.add(client);
+        }
+
+        @OnMessage
+        public String onMessage(String text, Session sender) {
+            var attempts = 0;
+            var inVain = 0;
+            for (var client : CLIENTS) {
+                if (client != sender) {
+                    attempts++;
+                    try {
+                        client.getAsyncRemote().sendText(text);
+                    } catch (IllegalStateException e) {
+                        inVain++;
+                    }
+                }
+            }
+            return attempts + " client(s), " + inVain + " vain attempt(s)";
+        }
+
+        @OnClose
+        public void onClose() {
+            VANISHED.countDown();
         }
     }
 
