@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.glassfish.tyrus.client.ClientManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.Terminals;
 
@@ -66,6 +70,31 @@ class EchoTest {
             var pong = client.receive();
             assertThat(pong.opcode()).isEqualTo(RawClient.PONG);
             assertThat(pong.payload()).containsExactly(1, 2, 3);
+        }
+    }
+
+    /** On Linux all of 127.0.0.0/8 is this machine; elsewhere 127.0.0.2 is nobody. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void localhost_is_not_reachable_through_another_address_of_the_machine(Terminals terminals) throws IOException {
+        var server = terminals.server("echo-server");
+        assertThatThrownBy(() -> new Socket("127.0.0.2", server.port())).isInstanceOf(ConnectException.class);
+
+        var open = terminals.server("echo-server", "-Dhost=0.0.0.0");
+        try (var socket = new Socket("127.0.0.2", open.port())) {
+            assertThat(socket.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void a_text_may_come_in_fragments_even_with_a_character_cut_in_two(Terminals terminals) throws IOException {
+        var server = terminals.server("echo-server");
+        try (var client = RawClient.joined(server.port())) {
+            client.send(RawClient.TEXT, new byte[] {'a', (byte) 0xC3});
+            client.send(0x80 | RawClient.PING, new byte[0]);
+            client.send(0x80, new byte[] {(byte) 0xA9});
+            assertThat(client.receive().opcode()).isEqualTo(RawClient.PONG);
+            assertThat(client.receive().text()).isEqualTo("Echo : aé");
         }
     }
 
