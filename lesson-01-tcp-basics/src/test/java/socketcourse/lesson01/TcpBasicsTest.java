@@ -3,6 +3,7 @@ package socketcourse.lesson01;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static socketcourse.testing.Sockets.reset;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -95,9 +96,7 @@ class TcpBasicsTest {
     @Test
     void a_client_that_resets_the_connection_harms_nobody(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var socket = server.connect()) {
-            socket.setSoLinger(true, 0);
-        }
+        reset(server.connect());
         server.endsShowing("""
                 Serveur en écoute sur le port %d...
                 Connexion reçue de A

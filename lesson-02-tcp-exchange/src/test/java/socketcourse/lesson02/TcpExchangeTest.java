@@ -3,11 +3,12 @@ package socketcourse.lesson02;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static socketcourse.testing.Sockets.reset;
+import static socketcourse.testing.Sockets.send;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.Terminal;
@@ -54,7 +55,7 @@ class TcpExchangeTest {
     void the_reply_server_sends_its_answer_and_not_a_byte_more(Terminals terminals) throws IOException {
         var server = terminals.server("reply-server");
         try (var socket = server.connect()) {
-            socket.getOutputStream().write("Ça va ?".getBytes(UTF_8));
+            send(socket, "Ça va ?");
             assertThat(socket.getInputStream().readAllBytes()).isEqualTo("Bien reçu, merci !".getBytes(UTF_8));
         }
         server.endsShowing("En attente d'un client...\nReçu : Ça va ?\n");
@@ -67,7 +68,7 @@ class TcpExchangeTest {
             try (var clientSocket = serverSocket.accept()) {
                 var message = clientSocket.getInputStream().readNBytes(18);
                 assertThat(message).isEqualTo("Salut le serveur !".getBytes(UTF_8));
-                clientSocket.getOutputStream().write("Été".getBytes(UTF_8));
+                send(clientSocket, "Été");
             }
             client.endsShowing("Réponse du serveur : Été\n");
         }
@@ -77,7 +78,7 @@ class TcpExchangeTest {
     void one_receive_returns_1024_bytes_at_most(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var socket = server.connect()) {
-            socket.getOutputStream().write("x".repeat(2000).getBytes(UTF_8));
+            send(socket, "x".repeat(2000));
             assertShowsMessage(server, "x".repeat(1024));
         }
     }
@@ -125,12 +126,6 @@ class TcpExchangeTest {
             reset(serverSocket.accept());
             assertThat(client.endsInError()).contains("localhost:" + client.port(), "SocketException");
         }
-    }
-
-    /** Closes with RST in the place of FIN (RFC 9293, section 3.10.4: abort). */
-    private static void reset(Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
     }
 
     private static void assertShowsMessage(Terminal server, String message) {

@@ -2,6 +2,7 @@ package socketcourse.lesson04;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static socketcourse.testing.Sockets.reset;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -109,9 +110,7 @@ class BuffersTest {
     void a_peer_that_resets_the_connection_ends_the_server_with_a_clear_error(Terminals terminals) throws IOException {
         for (var program : new String[] {"server", "receive-all-server"}) {
             var server = terminals.server(program);
-            try (var socket = server.connect()) {
-                socket.setSoLinger(true, 0);
-            }
+            reset(server.connect());
             assertThat(server.endsInError()).contains("localhost:" + server.port(), "Connection reset");
         }
     }

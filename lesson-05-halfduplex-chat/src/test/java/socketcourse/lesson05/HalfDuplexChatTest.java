@@ -3,6 +3,9 @@ package socketcourse.lesson05;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static socketcourse.testing.Sockets.receive;
+import static socketcourse.testing.Sockets.reset;
+import static socketcourse.testing.Sockets.send;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -257,19 +260,5 @@ class HalfDuplexChatTest {
         var client = server.connect();
         server.shows(SERVER_WELCOME);
         return client;
-    }
-
-    private static void send(Socket socket, String message) throws IOException {
-        socket.getOutputStream().write(message.getBytes(UTF_8));
-    }
-
-    private static String receive(Socket socket) throws IOException {
-        var buffer = new byte[4096];
-        return new String(buffer, 0, socket.getInputStream().read(buffer), UTF_8);
-    }
-
-    private static void reset(Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
     }
 }

@@ -3,6 +3,8 @@ package socketcourse.lesson06;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static socketcourse.testing.Sockets.reset;
+import static socketcourse.testing.Sockets.send;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -115,7 +117,7 @@ class FullDuplexChatTest {
                 server.endInput();
             });
             typist.start();
-            client.getOutputStream().write("to be read\n".repeat(10_000).getBytes(UTF_8));
+            send(client, "to be read\n".repeat(10_000));
             var sent = new String(client.getInputStream().readAllBytes(), UTF_8);
             assertThat(sent).startsWith("0 ça va ;1 ça va ;").endsWith("9998 ça va ;9999 ça va ;quit");
         }
@@ -176,9 +178,7 @@ class FullDuplexChatTest {
         closed.endsShowing(SERVER_WELCOME + CLIENT_LEFT);
 
         var reset = terminals.server("server");
-        try (var client = join(reset)) {
-            client.setSoLinger(true, 0);
-        }
+        reset(join(reset));
         reset.endsShowing(SERVER_WELCOME + CLIENT_LEFT);
 
         var killed = terminals.server("server");
@@ -237,9 +237,5 @@ class FullDuplexChatTest {
         var client = server.connect();
         server.shows(SERVER_WELCOME);
         return client;
-    }
-
-    private static void send(Socket socket, String message) throws IOException {
-        socket.getOutputStream().write(message.getBytes(UTF_8));
     }
 }
