@@ -78,6 +78,8 @@ public final class Benchmark {
         } catch (IOException | InterruptedException e) {
             fail("Échec sur %s:%s (%s).", host, port, e);
         }
+        // A thread of Tyrus may outlive its connection by a moment, and exec:java takes the classes away after main.
+        System.exit(0);
     }
 
     /** A client: adds to the list how long each message was on its way, and returns how many requests it made. */

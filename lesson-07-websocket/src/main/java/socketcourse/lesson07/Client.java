@@ -57,6 +57,8 @@ public final class Client {
         } catch (IOException e) {
             fail("Échec sur %s:%s (%s).", host, port, e);
         }
+        // A thread of Tyrus may outlive its connection by a moment, and exec:java takes the classes away after main.
+        System.exit(0);
     }
 
     /** Runs on a thread of Tyrus. */

@@ -46,6 +46,8 @@ public final class EchoClient {
         } catch (IOException | ExecutionException | TimeoutException | InterruptedException e) {
             fail("Échec sur %s:%s (%s).", host, port, e);
         }
+        // A thread of Tyrus may outlive its connection by a moment, and exec:java takes the classes away after main.
+        System.exit(0);
     }
 
     @OnMessage
