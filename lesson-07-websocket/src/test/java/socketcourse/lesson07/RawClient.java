@@ -20,7 +20,6 @@ import socketcourse.testing.Terminal;
 final class RawClient implements AutoCloseable {
 
     static final int TEXT = 1;
-    static final int BINARY = 2;
     static final int CLOSE = 8;
     static final int PING = 9;
     static final int PONG = 10;
