@@ -12,9 +12,12 @@ import java.util.function.Predicate;
 final class Screen {
 
     private final StringBuilder text = new StringBuilder();
+    private final int limit;
     private boolean ended;
 
-    Screen(InputStream output) {
+    /** The screen of an output; what comes after that many characters is thrown away. */
+    Screen(InputStream output, int limit) {
+        this.limit = limit;
         var reader = new Thread(() -> read(output), "screen");
         reader.setDaemon(true);
         reader.start();
@@ -26,8 +29,10 @@ final class Screen {
             int length;
             while ((length = reader.read(buffer)) != -1) {
                 synchronized (this) {
-                    text.append(buffer, 0, length);
-                    notifyAll();
+                    if (!isFull()) {
+                        text.append(buffer, 0, length);
+                        notifyAll();
+                    }
                 }
             }
         } catch (IOException e) {
@@ -39,16 +44,20 @@ final class Screen {
         }
     }
 
-    /** The text, {@code A} in the place of an address as the course prints it, {@code \n} at the end of each line. */
+    /** The text, {@code \n} at the end of each line. */
     synchronized String text() {
-        return text.toString().replace(System.lineSeparator(), "\n").replaceAll("\\('127\\.0\\.0\\.1', \\d+\\)", "A");
+        return text.toString().replace(System.lineSeparator(), "\n");
     }
 
-    /** Waits until the text is as wished, or can no longer become so, or {@link Terminal#PATIENCE} is over. */
-    synchronized void await(Predicate<String> wish) {
-        var deadline = System.nanoTime() + Terminal.PATIENCE.toNanos();
+    synchronized boolean isFull() {
+        return text.length() >= limit;
+    }
+
+    /** Waits until the text is as wished, or can no longer become so, or the time is over. */
+    synchronized void await(Predicate<String> wish, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
         try {
-            for (var left = Terminal.PATIENCE; !ended && !wish.test(text()) && left.toMillis() > 0; ) {
+            for (var left = patience; !ended && !wish.test(text()) && left.toMillis() > 0; ) {
                 wait(left.toMillis());
                 left = Duration.ofNanos(deadline - System.nanoTime());
             }
@@ -57,7 +66,7 @@ final class Screen {
         }
     }
 
-    void awaitEnd() {
-        await(text -> false);
+    void awaitEnd(Duration patience) {
+        await(text -> false, patience);
     }
 }

@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A terminal with one running program in it: a keyboard to type on, a screen to read, and the errors apart from it.
- * Every wait ends after {@link #PATIENCE}, and the test fails then.
+ * Every wait has an end, after which the test fails. One of our programs must show each line byte for byte; for an
+ * answer that is graded in its place, {@link Documented} says what counts.
  */
 public final class Terminal {
 
@@ -24,17 +25,29 @@ public final class Terminal {
 
     private final String name;
     private final int port;
+    private final Terminals terminals;
+    private final Answer answer;
     private final Process process;
     private final Screen screen;
     private final Screen errors;
-    private final StringBuilder typed = new StringBuilder();
 
-    Terminal(String name, int port, ProcessBuilder program) throws IOException {
+    /** A terminal for a program; its answer is null for one of ours. */
+    Terminal(String name, int port, ProcessBuilder program, Terminals terminals, Answer answer) throws IOException {
         this.name = name;
         this.port = port;
+        this.terminals = terminals;
+        this.answer = answer;
         this.process = program.start();
-        this.screen = new Screen(process.getInputStream());
-        this.errors = new Screen(process.getErrorStream());
+        this.screen = new Screen(process.getInputStream(), answer == null ? Integer.MAX_VALUE : Answer.MAX_SCREEN);
+        this.errors = new Screen(process.getErrorStream(), answer == null ? Integer.MAX_VALUE : Answer.MAX_SCREEN);
+        if (answer != null) {
+            answer.watch(process, screen);
+        }
+    }
+
+    /** The ID of the program. */
+    String name() {
+        return name;
     }
 
     /** The port that the program was told to use. */
@@ -44,18 +57,37 @@ public final class Terminal {
 
     /** Types a line and Enter. */
     public void type(String line) {
-        typed.append(line).append('\n');
+        terminals.note("typed at %s: %s", name, Documented.quoted(line));
         try {
             process.getOutputStream().write((line + "\n").getBytes(UTF_8));
             process.getOutputStream().flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("nobody reads the keyboard of " + name, e);
+            throw new AssertionError("nobody reads the keyboard of " + name + " any more", e);
+        }
+    }
+
+    /**
+     * Presses Enter, again and again, until an answer ends: the chapter's version 2 waits for the keyboard although its
+     * chat is over. Ours does not.
+     */
+    public void pressEnterUntilItEnds() {
+        var deadline = System.nanoTime() + terminals.patience().toNanos();
+        for (var line = ""; answer != null && System.nanoTime() < deadline; line = "...") {
+            if (endsWithin(Duration.ofMillis(300))) {
+                return;
+            }
+            try {
+                type(line);
+            } catch (AssertionError e) {
+                // It does not read the keyboard any more, and so it is about to end.
+                terminals.note("%s does not read the keyboard any more", name);
+            }
         }
     }
 
     /** Ends the keyboard's input, as Ctrl-D does. */
     public void endInput() {
-        typed.append("^D");
+        terminals.note("ended the input of %s", name);
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
@@ -65,6 +97,7 @@ public final class Terminal {
 
     /** Kills the program without a chance to say goodbye, as {@code kill -9} does. */
     public void kill() {
+        terminals.note("killed %s", name);
         process.destroyForcibly();
         awaitEnd();
     }
@@ -81,16 +114,30 @@ public final class Terminal {
 
     /** Connects to the program: a client that the test itself plays. Its reads end after {@link #PATIENCE}. */
     public Socket connect() throws IOException {
-        var socket = new Socket();
+        Socket socket;
+        try {
+            socket = new Socket("127.0.0.1", port);
+        } catch (ConnectException e) {
+            // Some systems know localhost by its IPv6 address first.
+            socket = new Socket("::1", port);
+        }
         socket.setSoTimeout((int) PATIENCE.toMillis());
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return socket;
     }
 
     /** Waits until the whole screen is this, {@code A} standing for the address of the peer. */
-    public void shows(String expected) {
-        screen.await(expected::equals);
-        assertThat(screen.text()).as("the screen of %s", name).isEqualTo(expected);
+    public void shows(String documented) {
+        screen.await(text -> isDocumented(text, documented), terminals.patience());
+        mustShow(documented);
+    }
+
+    /** Waits until this is somewhere on the screen. */
+    public void showsPart(String documented) {
+        screen.await(text -> text.contains(documented), terminals.patience());
+        checkFault();
+        if (!screen.text().contains(documented)) {
+            throw new AssertionError("%s does not show %s".formatted(name, Documented.quoted(documented)));
+        }
     }
 
     /** Waits until a part of the screen is like this. */
@@ -100,21 +147,57 @@ public final class Terminal {
 
     /** Waits until the whole screen is as wished. */
     public void showsText(Predicate<String> expected) {
-        screen.await(expected);
-        assertThat(screen.text()).as("the screen of %s", name).matches(expected);
+        screen.await(text -> expected.test(Documented.withoutAddress(text)), terminals.patience());
+        assertThat(screen()).as("the screen of %s", name).matches(expected);
     }
 
-    /** Waits for the program to end, and checks the whole screen, too. */
-    public void endsShowing(String expected) {
+    /** Waits for the program to end well, and checks the whole screen, too; an answer may show what is tolerated. */
+    public void endsShowing(String documented, String... tolerated) {
         endsSuccessfully();
-        assertThat(screen.text()).as("the screen of %s", name).isEqualTo(expected);
+        if (answer == null || Stream.of(tolerated).noneMatch(text -> isDocumented(screen.text(), text))) {
+            mustShow(documented);
+        }
+        if (documented.contains(Documented.PROMPT) && !screen.text().contains(Documented.PROMPT)) {
+            throw new AssertionError("%s never shows the prompt %s".formatted(name,
+                    Documented.quoted(Documented.PROMPT)));
+        }
+    }
+
+    private boolean isDocumented(String text, String documented) {
+        return answer == null
+                ? Documented.withoutAddress(text).equals(Documented.withoutAddress(documented))
+                : Documented.matches(documented, text);
+    }
+
+    private void mustShow(String documented) {
+        checkFault();
+        if (!isDocumented(screen.text(), documented)) {
+            fails(documented);
+        }
     }
 
     /** Waits for the program to end, and checks that it had no error to tell and has status 0. */
     public void endsSuccessfully() {
         awaitEnd();
-        assertThat(errors.text()).as("the errors of %s", name).isEmpty();
-        assertThat(process.exitValue()).as("the exit status of %s", name).isZero();
+        if (!error().isEmpty()) {
+            throw new AssertionError(error());
+        }
+        if (answer == null) {
+            assertThat(errors.text()).as("the errors of %s", name).isEmpty();
+        }
+    }
+
+    /** Fails, because the screen is not as documented. */
+    public void fails(String documented) {
+        throw new AssertionError(Documented.difference(name, documented, screen.text(), process.isAlive()));
+    }
+
+    /** Waits for the program to end, in whatever way, and checks that it did not show that. */
+    public void endsWithout(String claim) {
+        awaitEnd();
+        if (screen.text().contains(claim)) {
+            throw new AssertionError("%s shows %s, which is not so".formatted(name, Documented.quoted(claim)));
+        }
     }
 
     /** Waits for the program to end, and checks that it says why in one line and has status 1. */
@@ -127,46 +210,75 @@ public final class Terminal {
 
     /** What the program has shown so far, or in all once it ended, {@code A} standing for the address of the peer. */
     public String screen() {
-        return screen.text();
+        return Documented.withoutAddress(screen.text());
     }
 
-    private void awaitEnd() {
+    /** Waits for the program's end for so long, and tells whether it came. */
+    boolean endsWithin(Duration time) {
         try {
-            assertThat(process.waitFor(PATIENCE.toMillis(), MILLISECONDS)).as("%s ends", name).isTrue();
-            screen.awaitEnd();
-            errors.awaitEnd();
+            return process.waitFor(time.toMillis(), MILLISECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted while waiting for the end of " + name, e);
         }
     }
 
+    private void awaitEnd() {
+        var ended = endsWithin(terminals.patience());
+        checkFault();
+        if (!ended) {
+            throw new AssertionError(name + " does not end");
+        }
+        screen.awaitEnd(terminals.patience());
+        errors.awaitEnd(terminals.patience());
+    }
+
     /** Waits until the program listens, or fails if it ends before. */
     public void awaitListening() {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!Ports.isOpen(port)) {
-                assertThat(System.nanoTime()).as("%s listens on port %d in time", name, port).isLessThan(deadline);
-                // Looks again in a moment, or at once when there is nobody left to wait for.
-                assertThat(process.waitFor(5, MILLISECONDS)).as("%s ended before it listened", name).isFalse();
+        var deadline = System.nanoTime() + terminals.patience().toNanos();
+        while (!Ports.isOpen(port)) {
+            // Looks again in a moment, or at once when there is nobody left to wait for.
+            if (endsWithin(Duration.ofMillis(5)) || System.nanoTime() > deadline) {
+                checkFault();
+                throw new AssertionError(process.isAlive()
+                        ? "%s does not listen on port %d".formatted(name, port)
+                        : "%s ended before it listened on port %d".formatted(name, port));
             }
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted while waiting for " + name + " to listen", e);
         }
+    }
+
+    /** What the watch over an answer has found. */
+    private void checkFault() {
+        if (answer != null && answer.fault() != null) {
+            throw new AssertionError(name + " " + answer.fault());
+        }
+    }
+
+    /** How the program failed, with the last line of its errors; empty if it did not. */
+    String error() {
+        return process.isAlive() || process.exitValue() == 0 || answer != null && answer.fault() != null ? ""
+                : "%s fails, with exit status %d: %s".formatted(name, process.exitValue(),
+                        errors.text().strip().lines().reduce((earlier, last) -> last).orElse("no error is shown"));
+    }
+
+    /** Tells whether the shell did not find the command of an answer, or must not start it. */
+    boolean cannotStart() {
+        return answer != null && !process.isAlive() && (process.exitValue() == 126 || process.exitValue() == 127);
     }
 
     String report() {
         return """
                 --- %s, port %s, %s
-                typed:
-                %s
                 screen:
                 %s
                 errors:
                 %s""".formatted(name, port, process.isAlive() ? "still running" : "ended with " + process.exitValue(),
-                typed, screen.text(), errors.text());
+                Documented.beginning(screen.text()), Documented.beginning(errors.text()));
     }
 
     void close() {
+        if (answer != null) {
+            answer.kill(process);
+        }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
     }

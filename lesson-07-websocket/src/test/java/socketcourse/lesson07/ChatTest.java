@@ -55,7 +55,7 @@ class ChatTest {
         var server = terminals.server("server");
         var alice = terminals.run("client", server.port());
         alice.shows(WELCOME);
-        try (var bob = RawClient.joined(server.port())) {
+        try (var bob = RawPeer.joined(server.port())) {
             bob.sendText("one");
             bob.sendText("two");
             alice.shows(WELCOME + "\n[Message reçu] one\n\n[Message reçu] two\n");
@@ -80,11 +80,11 @@ class ChatTest {
         var server = terminals.server("server");
         var client = terminals.run("client", server.port());
         client.shows(WELCOME);
-        try (var raw = RawClient.joined(server.port())) {
+        try (var raw = RawPeer.joined(server.port())) {
             server.interrupt();
             var close = raw.receive();
             assertThat(close.code()).isEqualTo(1001);
-            raw.send(0x80 | RawClient.CLOSE, close.payload());
+            raw.send(0x80 | RawPeer.CLOSE, close.payload());
             raw.awaitEnd();
         }
         assertThat(client.endsInError()).contains("Le serveur localhost:" + server.port(), "fermé", "1001");
@@ -103,9 +103,9 @@ class ChatTest {
     @Test
     void everybody_but_the_sender_gets_each_message_once_and_in_order(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var alice = RawClient.joined(server.port());
-                var bob = RawClient.joined(server.port());
-                var carol = RawClient.joined(server.port())) {
+        try (var alice = RawPeer.joined(server.port());
+                var bob = RawPeer.joined(server.port());
+                var carol = RawPeer.joined(server.port())) {
             for (var number = 0; number < 1000; number++) {
                 alice.sendText("alice " + number);
             }
@@ -122,9 +122,9 @@ class ChatTest {
     @Test
     void who_has_joined_misses_nothing_that_is_said_then(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var alice = RawClient.joined(server.port())) {
+        try (var alice = RawPeer.joined(server.port())) {
             for (var number = 0; number < 200; number++) {
-                try (var bob = RawClient.joined(server.port())) {
+                try (var bob = RawPeer.joined(server.port())) {
                     alice.sendText("welcome " + number);
                     // Bob may have come just in time for the one before.
                     var text = bob.receive().text();
@@ -138,7 +138,7 @@ class ChatTest {
     @Test
     void both_paths_lead_to_the_same_chat(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var alice = RawClient.joined(server.port()); var bob = new RawClient(server.port())) {
+        try (var alice = RawPeer.joined(server.port()); var bob = new RawPeer(server.port())) {
             assertThat(bob.request("/chat")).startsWith("HTTP/1.1 101 ");
             bob.sendText("hello from /chat");
             assertThat(alice.receive().text()).isEqualTo("hello from /chat");
@@ -158,7 +158,7 @@ class ChatTest {
         };
         var jdk = HttpClient.newHttpClient().newWebSocketBuilder()
                 .buildAsync(URI.create("ws://localhost:" + server.port()), listener).join();
-        try (var alice = RawClient.joined(server.port())) {
+        try (var alice = RawPeer.joined(server.port())) {
             alice.sendText("hello");
             assertThat(received.poll(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("hello");
             jdk.sendText("hi", true).join();

@@ -53,22 +53,22 @@ class EchoTest {
     void whoever_finds_the_port_open_can_join(Terminals terminals) throws IOException {
         for (var start = 1; start <= 5; start++) {
             var server = terminals.server("echo-server");
-            RawClient.joined(server.port()).close();
+            RawPeer.joined(server.port()).close();
         }
     }
 
     @Test
     void texts_and_pings_of_any_size_up_to_the_limit_come_back(Terminals terminals) throws IOException {
         var server = terminals.server("echo-server");
-        try (var client = RawClient.joined(server.port())) {
+        try (var client = RawPeer.joined(server.port())) {
             for (var length : new int[] {0, 1, 125, 126, 65_535, 65_536, 1 << 20}) {
                 var text = "é".repeat(length / 2) + "x".repeat(length % 2);
                 client.sendText(text);
                 assertThat(client.receive().text()).isEqualTo("Echo : " + text);
             }
-            client.send(0x80 | RawClient.PING, new byte[] {1, 2, 3});
+            client.send(0x80 | RawPeer.PING, new byte[] {1, 2, 3});
             var pong = client.receive();
-            assertThat(pong.opcode()).isEqualTo(RawClient.PONG);
+            assertThat(pong.opcode()).isEqualTo(RawPeer.PONG);
             assertThat(pong.payload()).containsExactly(1, 2, 3);
         }
     }
@@ -89,11 +89,11 @@ class EchoTest {
     @Test
     void a_text_may_come_in_fragments_even_with_a_character_cut_in_two(Terminals terminals) throws IOException {
         var server = terminals.server("echo-server");
-        try (var client = RawClient.joined(server.port())) {
-            client.send(RawClient.TEXT, new byte[] {'a', (byte) 0xC3});
-            client.send(0x80 | RawClient.PING, new byte[0]);
+        try (var client = RawPeer.joined(server.port())) {
+            client.send(RawPeer.TEXT, new byte[] {'a', (byte) 0xC3});
+            client.send(0x80 | RawPeer.PING, new byte[0]);
             client.send(0x80, new byte[] {(byte) 0xA9});
-            assertThat(client.receive().opcode()).isEqualTo(RawClient.PONG);
+            assertThat(client.receive().opcode()).isEqualTo(RawPeer.PONG);
             assertThat(client.receive().text()).isEqualTo("Echo : aé");
         }
     }

@@ -19,11 +19,11 @@ class SilenceTest {
     void a_client_that_answers_no_ping_is_dropped_within_40_s_and_one_that_does_stays(Terminals terminals)
             throws IOException {
         var server = terminals.server("server");
-        try (var silent = RawClient.joined(server.port()); var alive = RawClient.joined(server.port())) {
+        try (var silent = RawPeer.joined(server.port()); var alive = RawPeer.joined(server.port())) {
             var start = System.nanoTime();
-            assertThat(silent.receive().opcode()).isEqualTo(RawClient.PING);
-            assertThat(alive.receive().opcode()).isEqualTo(RawClient.PING);
-            alive.send(0x80 | RawClient.PONG, new byte[0]);
+            assertThat(silent.receive().opcode()).isEqualTo(RawPeer.PING);
+            assertThat(alive.receive().opcode()).isEqualTo(RawPeer.PING);
+            alive.send(0x80 | RawPeer.PONG, new byte[0]);
             silent.awaitEnd();
             assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isBetween(30L, 40L);
             alive.sendText("I am here");

@@ -36,10 +36,10 @@ class SoundnessTest {
     void a_frame_against_the_rules_ends_its_connection_with_the_right_code(String what, String frame, int code,
             Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var witness = RawClient.joined(server.port()); var client = RawClient.joined(server.port())) {
+        try (var witness = RawPeer.joined(server.port()); var client = RawPeer.joined(server.port())) {
             client.sendBytes(HexFormat.of().parseHex(frame.replace(" ", "")));
             assertThat(client.receive().code()).as(what).isEqualTo(code);
-            try (var other = RawClient.joined(server.port())) {
+            try (var other = RawPeer.joined(server.port())) {
                 other.sendText("still there");
                 assertThat(witness.receive().text()).isEqualTo("still there");
             }
@@ -51,14 +51,14 @@ class SoundnessTest {
     void a_text_of_more_than_1_MiB_ends_its_connection_with_1009_in_one_piece_or_in_many(Terminals terminals)
             throws IOException {
         var server = terminals.server("server", "-Xmx64m");
-        try (var whole = RawClient.joined(server.port())) {
+        try (var whole = RawPeer.joined(server.port())) {
             whole.sendText("x".repeat(20 << 20));
             assertThat(whole.receive().code()).isEqualTo(1009);
-            whole.send(0x80 | RawClient.CLOSE, new byte[] {0x03, (byte) 0xF1});
+            whole.send(0x80 | RawPeer.CLOSE, new byte[] {0x03, (byte) 0xF1});
             whole.awaitEnd();
         }
-        try (var pieces = RawClient.joined(server.port())) {
-            pieces.send(RawClient.TEXT, new byte[1 << 19]);
+        try (var pieces = RawPeer.joined(server.port())) {
+            pieces.send(RawPeer.TEXT, new byte[1 << 19]);
             pieces.send(0, new byte[1 << 19]);
             pieces.send(0, new byte[1]);
             assertThat(pieces.receive().code()).isEqualTo(1009);
@@ -77,7 +77,7 @@ class SoundnessTest {
     void a_request_that_is_no_handshake_gets_the_right_status(String what, String method, String path, String first,
             String second, int status, Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var client = new RawClient(server.port())) {
+        try (var client = new RawPeer(server.port())) {
             var answer = client.exchange("""
                     %s %s HTTP/1.1
                     Host: localhost
@@ -94,7 +94,7 @@ class SoundnessTest {
     @Test
     void a_version_that_the_server_does_not_know_gets_the_one_it_knows(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var client = new RawClient(server.port())) {
+        try (var client = new RawPeer(server.port())) {
             var answer = client.exchange("""
                     GET / HTTP/1.1
                     Host: localhost
@@ -111,10 +111,10 @@ class SoundnessTest {
     @Test
     void clients_that_stop_reading_are_dropped_and_the_others_get_every_message(Terminals terminals) throws Exception {
         var server = terminals.server("server", "-Xmx64m");
-        var stalled = new ArrayDeque<RawClient>();
-        try (var sender = RawClient.joined(server.port()); var reader = RawClient.joined(server.port())) {
+        var stalled = new ArrayDeque<RawPeer>();
+        try (var sender = RawPeer.joined(server.port()); var reader = RawPeer.joined(server.port())) {
             for (var number = 0; number < 10; number++) {
-                stalled.add(new RawClient(server.port(), 4096));
+                stalled.add(new RawPeer(server.port(), 4096));
                 assertThat(stalled.getLast().request("/")).contains("101");
             }
             var received = new ArrayList<String>();
@@ -136,7 +136,7 @@ class SoundnessTest {
         }
     }
 
-    private static void read(RawClient client, ArrayList<String> received, int messages) {
+    private static void read(RawPeer client, ArrayList<String> received, int messages) {
         try {
             while (received.size() < messages) {
                 received.add(client.receive().text());
@@ -149,16 +149,16 @@ class SoundnessTest {
     @Test
     void clients_that_connect_and_vanish_are_forgotten(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var witness = RawClient.joined(server.port())) {
+        try (var witness = RawPeer.joined(server.port())) {
             for (var number = 0; number < 200; number++) {
-                try (var halfway = new RawClient(server.port())) {
+                try (var halfway = new RawPeer(server.port())) {
                     halfway.sendBytes("GET / HTTP/1.1\r\nUpgr".getBytes());
                 }
-                RawClient.joined(server.port()).close();
+                RawPeer.joined(server.port()).close();
             }
             server.showsText(screen -> screen.endsWith("1 client(s) restant(s)\n")
                     && screen.split("Déconnexion").length == 201);
-            try (var other = RawClient.joined(server.port())) {
+            try (var other = RawPeer.joined(server.port())) {
                 other.sendText("still there");
                 assertThat(witness.receive().text()).isEqualTo("still there");
             }

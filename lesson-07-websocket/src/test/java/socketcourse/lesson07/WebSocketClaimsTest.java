@@ -80,7 +80,7 @@ class WebSocketClaimsTest {
     @Test
     void after_the_101_it_is_no_longer_HTTP(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var client = RawClient.joined(server.port())) {
+        try (var client = RawPeer.joined(server.port())) {
             client.sendBytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
             assertThat(client.receive().code()).isEqualTo(1002);
         }
@@ -89,7 +89,7 @@ class WebSocketClaimsTest {
     @Test
     void one_connection_carries_many_messages_in_both_directions(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var alice = RawClient.joined(server.port()); var bob = RawClient.joined(server.port())) {
+        try (var alice = RawPeer.joined(server.port()); var bob = RawPeer.joined(server.port())) {
             for (var number = 0; number < 100; number++) {
                 alice.sendText("to Bob " + number);
                 bob.sendText("to Alice " + number);
@@ -142,8 +142,8 @@ class WebSocketClaimsTest {
     @Test
     void without_the_clean_up_a_client_that_vanished_is_written_to_for_ever() throws Exception {
         try (var server = new WebSocketServer("localhost", 0, NoCleanUp.class);
-                var alice = RawClient.joined(server.port())) {
-            try (var bob = RawClient.joined(server.port())) {
+                var alice = RawPeer.joined(server.port())) {
+            try (var bob = RawPeer.joined(server.port())) {
                 alice.sendText("for Bob");
                 assertThat(bob.receive().text()).isEqualTo("for Bob");
                 assertThat(alice.receive().text()).isEqualTo("1 client(s), 0 vain attempt(s)");

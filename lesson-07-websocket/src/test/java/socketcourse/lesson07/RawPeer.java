@@ -14,10 +14,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
 import socketcourse.testing.Terminal;
 
-/** A WebSocket client made of a bare socket, which may do what no library would. */
-final class RawClient implements AutoCloseable {
+/** A WebSocket client, or server, made of a bare socket, which may do what no library would. */
+final class RawPeer implements AutoCloseable {
 
     static final int TEXT = 1;
     static final int CLOSE = 8;
@@ -38,27 +42,39 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final DataInputStream in;
+    private boolean isServer;
 
-    RawClient(int port) throws IOException {
+    RawPeer(int port) throws IOException {
         this(port, 0);
     }
 
     /** A client with a receive buffer of that many bytes; 0 for the system's own size. */
-    RawClient(int port, int receiveBuffer) throws IOException {
-        if (receiveBuffer > 0) {
-            socket.setReceiveBufferSize(receiveBuffer);
-        }
+    RawPeer(int port, int receiveBuffer) throws IOException {
+        this(connected(port, receiveBuffer));
+    }
+
+    /** The peer at the other end of a connection. */
+    RawPeer(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(2 * (int) Terminal.PATIENCE.toMillis());
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setTcpNoDelay(true);
         in = new DataInputStream(socket.getInputStream());
     }
 
+    private static Socket connected(int port, int receiveBuffer) throws IOException {
+        var socket = new Socket();
+        if (receiveBuffer > 0) {
+            socket.setReceiveBufferSize(receiveBuffer);
+        }
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
+    }
+
     /** A client that has joined at {@code /}. */
-    static RawClient joined(int port) throws IOException {
-        var client = new RawClient(port);
+    static RawPeer joined(int port) throws IOException {
+        var client = new RawPeer(port);
         assertThat(client.request("/")).startsWith("HTTP/1.1 101 Switching Protocols\r\n");
         return client;
     }
@@ -79,6 +95,35 @@ final class RawClient implements AutoCloseable {
     /** Sends an HTTP request, and returns the head of the answer. */
     String exchange(String request) throws IOException {
         sendBytes(request.replace("\n", "\r\n").getBytes(US_ASCII));
+        return receiveHead();
+    }
+
+    /** Agrees to an upgrade, as a server does (RFC 6455, section 4.2.2), with that Sec-WebSocket-Accept. */
+    void upgrade(String accept) throws IOException {
+        isServer = true;
+        sendBytes("""
+                HTTP/1.1 101 Switching Protocols
+                Upgrade: websocket
+                Connection: Upgrade
+                Sec-WebSocket-Accept: %s
+
+                """.formatted(accept).replace("\n", "\r\n").getBytes(US_ASCII));
+    }
+
+    /** The Sec-WebSocket-Accept for a request. */
+    static String accept(String request) {
+        var key = Pattern.compile("(?mi)^Sec-WebSocket-Key: *(\\S+)").matcher(request);
+        assertThat(key.find()).as("there is a Sec-WebSocket-Key in %s", request).isTrue();
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1")
+                    .digest((key.group(1) + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-1", e);
+        }
+    }
+
+    /** The head of an HTTP message. */
+    String receiveHead() throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             head.write(in.readUnsignedByte());
@@ -90,17 +135,21 @@ final class RawClient implements AutoCloseable {
         send(0x80 | TEXT, text.getBytes(UTF_8));
     }
 
-    /** Sends a frame with a masking key of zeros, which leaves the payload as it is. */
+    /** Sends a frame; a client's has a masking key of zeros, which leaves the payload as it is. */
     void send(int firstByte, byte[] payload) throws IOException {
         var frame = ByteBuffer.allocate(14 + payload.length).put((byte) firstByte);
+        var mask = isServer ? 0 : 0x80;
         if (payload.length < 126) {
-            frame.put((byte) (0x80 | payload.length));
+            frame.put((byte) (mask | payload.length));
         } else if (payload.length < 65536) {
-            frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
+            frame.put((byte) (mask | 126)).putShort((short) payload.length);
         } else {
-            frame.put((byte) (0x80 | 127)).putLong(payload.length);
+            frame.put((byte) (mask | 127)).putLong(payload.length);
         }
-        frame.putInt(0).put(payload).flip();
+        if (!isServer) {
+            frame.putInt(0);
+        }
+        frame.put(payload).flip();
         var bytes = new byte[frame.remaining()];
         frame.get(bytes);
         sendBytes(bytes);
@@ -112,13 +161,18 @@ final class RawClient implements AutoCloseable {
 
     Frame receive() throws IOException {
         var opcode = in.readUnsignedByte() & 0x0F;
-        long length = in.readUnsignedByte();
+        long length = in.readUnsignedByte() & (isServer ? 0x7F : 0xFF);
         if (length == 126) {
             length = in.readUnsignedShort();
         } else if (length == 127) {
             length = in.readLong();
         }
-        return new Frame(opcode, in.readNBytes((int) length));
+        var maskingKey = isServer ? in.readNBytes(4) : new byte[4];
+        var payload = in.readNBytes((int) length);
+        for (var i = 0; i < payload.length; i++) {
+            payload[i] ^= maskingKey[i % 4];
+        }
+        return new Frame(opcode, payload);
     }
 
     /** Reads whatever still comes until the server has closed the TCP connection, or has broken it. */

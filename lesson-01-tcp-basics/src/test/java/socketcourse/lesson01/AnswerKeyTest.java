@@ -1,0 +1,55 @@
+package socketcourse.lesson01;
+
+import java.io.IOException;
+import socketcourse.testing.AnswerKey;
+import socketcourse.testing.Judges;
+import socketcourse.testing.Terminals;
+
+/** What makes an answer to this lesson right. */
+@AnswerKey
+class AnswerKeyTest {
+
+    @Judges(program = "server", step = 1)
+    void it_listens_and_shows_that_a_client_came_and_ends(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var listening = "Serveur en écoute sur le port " + server.port() + "...\n";
+        server.shows(listening);
+        terminals.clientOf(server, "client").endsShowing("Connecté au serveur !\n");
+        server.endsShowing(listening + "Connexion reçue de A\n");
+    }
+
+    @Judges(program = "server", step = 2)
+    void it_shows_the_address_of_the_client_and_hangs_up_without_a_word(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.close();
+        client.receivesLast("");
+        server.endsShowing("""
+                Serveur en écoute sur le port %d...
+                Connexion reçue de %s
+                """.formatted(server.port(), client.address()));
+    }
+
+    @Judges(program = "client", step = 1)
+    void it_connects_and_says_so_and_hangs_up_without_a_word(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        server.receivesLast("");
+        server.close();
+        server.terminal().endsShowing("Connecté au serveur !\n");
+    }
+
+    @Judges(program = "client", step = 2)
+    void the_server_shows_that_it_came(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        terminals.clientOf(server, "client").endsShowing("Connecté au serveur !\n");
+        server.endsShowing("""
+                Serveur en écoute sur le port %d...
+                Connexion reçue de A
+                """.formatted(server.port()));
+    }
+
+    @Judges(program = "client", step = 3)
+    void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
+        terminals.run("client", terminals.port("client")).endsWithout("Connecté au serveur !");
+    }
+}

@@ -1,0 +1,160 @@
+package socketcourse.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A program that is graded in the place of one of ours: the command that starts it, and the time that it has. Whatever
+ * it does, {@link #kill} ends it.
+ */
+final class Answer {
+
+    /** A screen with more characters than that is a flood. */
+    static final int MAX_SCREEN = 100_000;
+
+    /** The folder in which Maven was called. */
+    static final Path FOLDER = Path.of(System.getProperty("invocation.folder", ""));
+
+    private static final int MAX_PROCESSES = 50;
+
+    /** What helps on systems that have it: a process group of its own, and C's standard output without a buffer. */
+    private static final List<String> HELPERS = Stream.of(List.of("setsid"), List.of("stdbuf", "-o0"))
+            .filter(helper -> isOnPath(helper.get(0))).flatMap(List::stream).toList();
+    private static final List<String> SHELL = File.separatorChar == '\\' ? List.of("cmd", "/c") : List.of("sh", "-c");
+
+    /** The environment variable by which all that an answer starts is known. */
+    private static final String MARK = "SOCKET_COURSE_ANSWER";
+
+    private final String command;
+    private final int chapterPort;
+    private final Duration patience;
+    private final String mark = UUID.randomUUID().toString();
+    private long end;
+    private volatile String fault;
+
+    /**
+     * An answer.
+     *
+     * @param command     the command line, with {@code {host}} and {@code {port}} in it or without
+     * @param chapterPort the port that it uses if it has no {@code {port}}
+     * @param patience    how long to wait for each thing that it must do
+     */
+    Answer(String command, int chapterPort, Duration patience) {
+        this.command = command;
+        this.chapterPort = chapterPort;
+        this.patience = patience;
+    }
+
+    String command() {
+        return command;
+    }
+
+    /** Starts its clock. */
+    void begin(Duration time) {
+        end = System.nanoTime() + time.toNanos();
+    }
+
+    /** How long to wait for what it must do next. */
+    Duration patience() {
+        var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        return left.compareTo(patience) < 0 ? left : patience;
+    }
+
+    /**
+     * The port for its next start: a free one, or the chapter's if the command has no place for another.
+     *
+     * @throws NotGraded if that one is taken
+     */
+    int port() {
+        if (command.contains("{port}")) {
+            return Ports.free();
+        }
+        if (Ports.isOpen(chapterPort)) {
+            throw new NotGraded("Port %d is still in use by another program, and %s needs it. Stop that one and try again."
+                    .formatted(chapterPort, command));
+        }
+        Ports.clear(chapterPort);
+        return chapterPort;
+    }
+
+    /** Ready to start on a port, in the folder in which Maven was called. */
+    ProcessBuilder at(int port) {
+        var words = new ArrayList<>(HELPERS);
+        words.addAll(SHELL);
+        words.add(command.replace("{host}", "localhost").replace("{port}", Integer.toString(port)));
+        var program = new ProcessBuilder(words).directory(FOLDER.toAbsolutePath().toFile());
+        var environment = program.environment();
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("PYTHONUNBUFFERED", "1");
+        environment.put("PYTHONIOENCODING", "utf-8");
+        environment.put(MARK, mark);
+        return program;
+    }
+
+    /** Keeps an eye on a process of it, and ends it when it floods its screen or starts processes without end. */
+    void watch(Process process, Screen screen) {
+        var watch = new Thread(() -> {
+            try {
+                while (fault == null && !process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                    if (screen.isFull()) {
+                        fault = "floods its screen: more than " + MAX_SCREEN + " characters";
+                    } else if (process.descendants().count() > MAX_PROCESSES) {
+                        fault = "starts more than " + MAX_PROCESSES + " processes";
+                    }
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError("nobody interrupts the watch", e);
+            }
+            if (fault != null) {
+                kill(process);
+            }
+        }, "watch");
+        watch.setDaemon(true);
+        watch.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process)));
+    }
+
+    /** What was wrong with the way in which it ran, or null. */
+    String fault() {
+        return fault;
+    }
+
+    /** Kills a process of it with all that this one started, even what has left its group or lost its parent. */
+    void kill(Process process) {
+        try {
+            if (HELPERS.contains("setsid")) {
+                new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid()).start().waitFor();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while killing " + command, e);
+        }
+        ProcessHandle.allProcesses().filter(this::isMarked).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private boolean isMarked(ProcessHandle process) {
+        try {
+            var environment = Path.of("/proc", Long.toString(process.pid()), "environ");
+            return Files.readString(environment, StandardCharsets.ISO_8859_1).contains(MARK + "=" + mark);
+        } catch (IOException e) {
+            // It has ended, is another user's, or this system has no such file.
+            return false;
+        }
+    }
+
+    private static boolean isOnPath(String name) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    }
+}

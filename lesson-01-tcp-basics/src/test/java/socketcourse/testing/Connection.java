@@ -1,0 +1,98 @@
+package socketcourse.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+
+/** A TCP connection with a program; the test itself is the program's peer. */
+public final class Connection {
+
+    private final Socket socket;
+    private final Terminal terminal;
+    private final Terminals terminals;
+
+    Connection(Socket socket, Terminal terminal, Terminals terminals) {
+        this.socket = socket;
+        this.terminal = terminal;
+        this.terminals = terminals;
+    }
+
+    /** The terminal of the program. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** The address of the test's end, as the course prints it. */
+    public String address() {
+        return "('127.0.0.1', " + socket.getLocalPort() + ")";
+    }
+
+    /** The socket of the test's end, for who speaks more than text on it. */
+    public Socket socket() {
+        return socket;
+    }
+
+    /** Sends a text as UTF-8, and nothing around it. */
+    public void send(String text) throws IOException {
+        terminals.note("sent to %s: %s", terminal.name(), Documented.quoted(text));
+        socket.getOutputStream().write(text.getBytes(UTF_8));
+    }
+
+    /** Waits for these bytes, and not one more. */
+    public void receives(String documented) throws IOException {
+        checkReceived(documented, receive(documented.getBytes(UTF_8).length));
+    }
+
+    /** Waits for {@code quit}, in any case. */
+    public void receivesQuit() throws IOException {
+        var received = receive("quit".length());
+        checkReceived("quit", received.equalsIgnoreCase("quit") ? "quit" : received);
+    }
+
+    /** Waits until the program has closed the connection, and for these bytes before that, and not one more. */
+    public void receivesLast(String documented) throws IOException {
+        checkReceived(documented, receive(Integer.MAX_VALUE));
+    }
+
+    private void checkReceived(String documented, String received) {
+        if (!received.equals(documented)) {
+            throw new AssertionError("%s sends %s where the chapter documents %s".formatted(terminal.name(),
+                    received.isEmpty() ? "nothing" : Documented.quoted(received),
+                    documented.isEmpty() ? "nothing" : Documented.quoted(documented)));
+        }
+    }
+
+    /** What comes until there are so many bytes, and those that came with them; or until the end, or in time. */
+    private String receive(int length) throws IOException {
+        var received = new ByteArrayOutputStream();
+        var buffer = new byte[8192];
+        var in = socket.getInputStream();
+        try {
+            while (received.size() < length || in.available() > 0) {
+                socket.setSoTimeout(Math.max(1, (int) terminals.patience().toMillis()));
+                var count = in.read(buffer);
+                if (count == -1) {
+                    break;
+                }
+                received.write(buffer, 0, count);
+            }
+        } catch (SocketTimeoutException e) {
+            if (length == Integer.MAX_VALUE) {
+                throw new AssertionError(terminal.name() + " does not close the connection", e);
+            }
+        } catch (SocketException e) {
+            terminals.note("%s broke the connection", terminal.name());
+        }
+        return received.toString(UTF_8);
+    }
+
+    /** Says that nothing more will be sent; what still comes can be received. */
+    public void close() throws IOException {
+        terminals.note("closed the connection with %s", terminal.name());
+        socket.shutdownOutput();
+    }
+}

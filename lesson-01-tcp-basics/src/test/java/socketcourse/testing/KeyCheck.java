@@ -1,0 +1,133 @@
+package socketcourse.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The key of a lesson, graded itself: it accepts answers that are right and rejects answers that are wrong. The first
+ * ones are scripts in Python, in the manner of the chapter, in the lesson's {@code src/test/resources/answers}; the
+ * others differ from them by a few lines.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class KeyCheck {
+
+    /** An answer that differs from the script of its program in one place: what it does, the old lines, the new ones. */
+    public record Variation(String program, String what, String old, String replacement) {
+
+        @Override
+        public String toString() {
+            return program + ": " + what;
+        }
+    }
+
+    /** What a wrong answer does not do in 3 s it never does. */
+    private static final Map<String, String> IMPATIENT = Map.of("patience", "3");
+
+    private final Grader grader = new Grader(getClass().getPackageName());
+    private String python;
+
+    /** An answer whose script has those lines in the place of the old ones. */
+    protected static Variation answer(String program, String what, String old, String replacement) {
+        return new Variation(program, what, old, replacement);
+    }
+
+    /** The Python module that the scripts need beyond the language. */
+    protected String module() {
+        return "socket";
+    }
+
+    /** Answers that differ from the scripts, and are right. */
+    protected abstract Stream<Variation> right();
+
+    /** Answers that differ from the scripts, and are wrong. */
+    protected abstract Stream<Variation> wrong();
+
+    protected final Stream<String> programs() {
+        return grader.programs().stream();
+    }
+
+    @BeforeAll
+    void findPython() {
+        python = Stream.of("python3", "/usr/bin/python3", "python").filter(this::runs).findFirst().orElse(null);
+        assumeTrue(python != null, "the key is not checked: there is no Python 3 with the module " + module());
+    }
+
+    private boolean runs(String candidate) {
+        try {
+            return new ProcessBuilder(candidate, "-c", "import sys, " + module() + "; sys.exit(sys.version_info[0] < 3)")
+                    .start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while looking for Python", e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void the_key_accepts_the_script_of_the_chapter(String program, @TempDir Path folder) throws IOException {
+        assertThat(grader.grade(program, command(answer(program, "as it is", "", ""), folder), Map.of())).isEmpty();
+    }
+
+    /** As a command without {@code {port}} does: it starts again and again on one port, without SO_REUSEADDR. */
+    @ParameterizedTest
+    @MethodSource("programs")
+    void the_key_accepts_a_script_with_a_port_of_its_own(String program, @TempDir Path folder) throws IOException {
+        var port = Integer.toString(Ports.free());
+        var command = command(answer(program, "as it is", "", ""), folder).replace("{port}", port);
+        assertThat(grader.grade(program, command, Map.of("port", port))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void a_port_that_is_still_in_use_is_no_mistake_of_the_answer(String program, @TempDir Path folder)
+            throws IOException {
+        try (var inUse = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(inUse.getLocalPort());
+            var command = command(answer(program, "as it is", "", ""), folder).replace("{port}", port);
+            assertThatThrownBy(() -> grader.grade(program, command, Map.of("port", port)))
+                    .isInstanceOf(NotGraded.class).hasMessageContaining("Port " + port + " is still in use");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void the_key_accepts(Variation answer, @TempDir Path folder) throws IOException {
+        assertThat(grader.grade(answer.program, command(answer, folder), Map.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void the_key_rejects(Variation answer, @TempDir Path folder) throws IOException {
+        assertThat(grader.grade(answer.program, command(answer, folder), IMPATIENT)).contains("Program: " + answer.program, "What was done:", "screen:");
+    }
+
+    private String command(Variation answer, Path folder) throws IOException {
+        String script;
+        try (var resource = getClass().getResourceAsStream("/answers/" + answer.program + ".py")) {
+            script = new String(resource.readAllBytes(), UTF_8);
+        }
+        assertThat(script).contains(answer.old);
+        var file = Files.writeString(folder.resolve("answer.py"), script.replace(answer.old, answer.replacement));
+        return python + " \"" + file + "\" {port}";
+    }
+}

@@ -1,0 +1,57 @@
+package socketcourse.testing;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/**
+ * Carries the bytes of one connection between a program that is judged and our own, and lets the judged one hang up first
+ * if it means to. Were both to hang up at the same time, both would keep the connection in TIME_WAIT (RFC 9293, section
+ * 3.6), and with it the chapter's port, where the next script could not start.
+ */
+final class Relay {
+
+    private static final int HANG_UP_MILLIS = 300;
+
+    private Relay() {
+    }
+
+    /** Waits for a client at the server socket, and connects it with a server. */
+    static void start(ServerSocket serverSocket, Terminal server, boolean clientIsJudged) {
+        thread(() -> {
+            try (var client = serverSocket.accept(); var toServer = server.connect()) {
+                toServer.setSoTimeout(0);
+                carry(clientIsJudged ? client : toServer, clientIsJudged ? toServer : client);
+            }
+        });
+    }
+
+    private static void carry(Socket judged, Socket ours) throws IOException, InterruptedException {
+        var fromJudged = thread(() -> {
+            judged.getInputStream().transferTo(ours.getOutputStream());
+            ours.shutdownOutput();
+        });
+        ours.getInputStream().transferTo(judged.getOutputStream());
+        fromJudged.join(HANG_UP_MILLIS);
+        judged.shutdownOutput();
+        fromJudged.join();
+    }
+
+    private interface Work {
+
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static Thread thread(Work work) {
+        var thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (IOException | InterruptedException e) {
+                // The connection is broken, and the programs notice.
+            }
+        }, "relay");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,144 @@
+package socketcourse.lesson02;
+
+import java.io.IOException;
+import socketcourse.testing.AnswerKey;
+import socketcourse.testing.Judges;
+import socketcourse.testing.Terminal;
+import socketcourse.testing.Terminals;
+
+/** What makes an answer to this lesson right. */
+@AnswerKey
+class AnswerKeyTest {
+
+    @Judges(program = "server", step = 1)
+    void it_shows_who_came_and_what_came(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        server.shows("Serveur en écoute sur le port " + server.port() + "...\n");
+        terminals.clientOf(server, "client").endsShowing("");
+        server.endsShowing(documented(server, "A", "Salut le serveur !"));
+    }
+
+    @Judges(program = "server", step = 2)
+    void it_decodes_any_text_and_shows_the_address_of_its_sender(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.send("Ça marche ? Très bien 😀");
+        client.close();
+        client.receivesLast("");
+        server.endsShowing(documented(server, client.address(), "Ça marche ? Très bien 😀"));
+    }
+
+    @Judges(program = "server", step = 3)
+    void it_shows_an_empty_message_when_the_client_hangs_up_without_a_word(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.close();
+        server.endsShowing(documented(server, client.address(), ""));
+    }
+
+    @Judges(program = "server", step = 4)
+    void it_receives_1024_bytes_at_most(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.send("x".repeat(2000));
+        server.endsShowing(documented(server, client.address(), "x".repeat(1024)));
+    }
+
+    @Judges(program = "client", step = 1)
+    void it_sends_the_message_and_not_a_byte_more(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        server.receivesLast("Salut le serveur !");
+        server.close();
+        server.terminal().endsShowing("");
+    }
+
+    @Judges(program = "client", step = 2)
+    void the_server_shows_its_message(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        terminals.clientOf(server, "client").endsShowing("");
+        server.endsShowing(documented(server, "A", "Salut le serveur !"));
+    }
+
+    @Judges(program = "reply-server", step = 1)
+    void it_decodes_any_text_and_answers_it_with_not_a_byte_more(Terminals terminals) throws IOException {
+        var server = terminals.server("reply-server");
+        server.shows("En attente d'un client...\n");
+        var client = terminals.connect(server);
+        client.send("Ça marche ? Très bien 😀");
+        client.receives("Bien reçu, merci !");
+        client.close();
+        client.receivesLast("");
+        server.endsShowing("En attente d'un client...\nReçu : Ça marche ? Très bien 😀\n");
+    }
+
+    @Judges(program = "reply-server", step = 2)
+    void our_client_understands_its_answer(Terminals terminals) throws IOException {
+        var server = terminals.server("reply-server");
+        terminals.clientOf(server, "reply-client").endsShowing("Réponse du serveur : Bien reçu, merci !\n");
+        server.endsShowing("En attente d'un client...\nReçu : Salut le serveur !\n");
+    }
+
+    @Judges(program = "reply-server", step = 3)
+    void it_shows_an_empty_message_when_its_client_hangs_up_without_a_word(Terminals terminals) throws IOException {
+        var server = terminals.server("reply-server");
+        terminals.connect(server).close();
+        server.endsShowing("En attente d'un client...\nReçu : \n");
+    }
+
+    @Judges(program = "reply-server", step = 4)
+    void it_receives_1024_bytes_at_most_before_it_answers(Terminals terminals) throws IOException {
+        var server = terminals.server("reply-server");
+        terminals.connect(server).send("x".repeat(2000));
+        server.endsShowing("En attente d'un client...\nReçu : " + "x".repeat(1024) + "\n");
+    }
+
+    @Judges(program = "reply-client", step = 1)
+    void it_asks_and_shows_the_answer(Terminals terminals) throws IOException {
+        var client = answered(terminals, "Bien reçu, merci !");
+        client.endsShowing("Réponse du serveur : Bien reçu, merci !\n");
+    }
+
+    @Judges(program = "reply-client", step = 2)
+    void the_server_shows_its_question(Terminals terminals) throws IOException {
+        var server = terminals.server("reply-server");
+        terminals.clientOf(server, "reply-client").endsShowing("Réponse du serveur : Bien reçu, merci !\n");
+        server.endsShowing("En attente d'un client...\nReçu : Salut le serveur !\n");
+    }
+
+    @Judges(program = "reply-client", step = 3)
+    void it_decodes_any_answer(Terminals terminals) throws IOException {
+        answered(terminals, "Très bien, ça va 😀").endsShowing("Réponse du serveur : Très bien, ça va 😀\n");
+    }
+
+    @Judges(program = "reply-client", step = 4)
+    void it_shows_an_empty_answer_when_the_server_hangs_up_without_a_word(Terminals terminals) throws IOException {
+        answered(terminals, "").endsShowing("Réponse du serveur : \n");
+    }
+
+    @Judges(program = "reply-client", step = 5)
+    void it_receives_an_answer_of_1024_bytes_at_most(Terminals terminals) throws IOException {
+        answered(terminals, "x".repeat(2000)).endsShowing("Réponse du serveur : " + "x".repeat(1024) + "\n");
+    }
+
+    @Judges(program = "reply-client", step = 6)
+    void it_shows_no_answer_when_there_is_no_server(Terminals terminals) {
+        terminals.run("reply-client", terminals.port("reply-client")).endsWithout("Réponse du serveur :");
+    }
+
+    private static Terminal answered(Terminals terminals, String answer) throws IOException {
+        var server = terminals.accept("reply-client");
+        server.receives("Salut le serveur !");
+        server.send(answer);
+        server.close();
+        server.receivesLast("");
+        return server.terminal();
+    }
+
+    private static String documented(Terminal server, String address, String message) {
+        return """
+                Serveur en écoute sur le port %d...
+                Connexion de %s
+                Message reçu : %s
+                """.formatted(server.port(), address, message);
+    }
+}

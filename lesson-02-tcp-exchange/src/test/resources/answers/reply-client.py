@@ -1,0 +1,9 @@
+import socket
+import sys
+
+client = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+client.connect(("localhost", int(sys.argv[1])))
+client.send("Salut le serveur !".encode())
+reply = client.recv(1024)
+print("Réponse du serveur :", reply.decode())
+client.close()

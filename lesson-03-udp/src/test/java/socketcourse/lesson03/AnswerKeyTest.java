@@ -1,0 +1,70 @@
+package socketcourse.lesson03;
+
+import java.io.IOException;
+import socketcourse.testing.AnswerKey;
+import socketcourse.testing.Judges;
+import socketcourse.testing.Terminals;
+
+/** What makes an answer to this lesson right. */
+@AnswerKey
+class AnswerKeyTest {
+
+    @Judges(program = "server", step = 1)
+    void it_shows_the_datagram_and_who_sent_it_and_answers_that_one(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        server.shows("Serveur UDP en écoute...\n");
+        try (var client = UdpPeer.of(terminals, server.port())) {
+            client.send("Ça marche ? Très bien 😀");
+            client.receives("Message bien reçu !");
+            server.endsShowing("Serveur UDP en écoute...\nMessage de " + client.address()
+                    + " : Ça marche ? Très bien 😀\n");
+            client.receivesNothingMore();
+        }
+    }
+
+    @Judges(program = "server", step = 2)
+    void our_client_understands_its_answer(Terminals terminals) {
+        var server = terminals.server("server");
+        terminals.run("client", server.port()).endsShowing("Réponse : Message bien reçu !\n");
+        server.endsShowing("Serveur UDP en écoute...\nMessage de A : Hello UDP !\n");
+    }
+
+    @Judges(program = "server", step = 3)
+    void it_receives_1024_bytes_of_a_datagram_at_most(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var client = UdpPeer.of(terminals, server.port())) {
+            client.send("x".repeat(2000));
+            client.receives("Message bien reçu !");
+            server.endsShowing("Serveur UDP en écoute...\nMessage de " + client.address() + " : "
+                    + "x".repeat(1024) + "\n");
+        }
+    }
+
+    @Judges(program = "client", step = 1)
+    void it_sends_one_datagram_and_shows_the_answer(Terminals terminals) throws IOException {
+        assertShows("Message bien reçu !", terminals);
+    }
+
+    @Judges(program = "client", step = 2)
+    void our_server_understands_it(Terminals terminals) {
+        var server = terminals.run("server", terminals.port("client"));
+        server.awaitListening();
+        terminals.run("client", server.port()).endsShowing("Réponse : Message bien reçu !\n");
+        server.endsShowing("Serveur UDP en écoute...\nMessage de A : Hello UDP !\n");
+    }
+
+    @Judges(program = "client", step = 3)
+    void it_decodes_any_answer(Terminals terminals) throws IOException {
+        assertShows("Très bien, ça va 😀", terminals);
+    }
+
+    private static void assertShows(String answer, Terminals terminals) throws IOException {
+        try (var server = new UdpPeer(terminals, terminals.port("client"))) {
+            var client = terminals.run("client", server.port());
+            server.receives("Hello UDP !");
+            server.send(answer);
+            client.endsShowing("Réponse : " + answer + "\n");
+            server.receivesNothingMore();
+        }
+    }
+}

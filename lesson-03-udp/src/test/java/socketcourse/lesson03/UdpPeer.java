@@ -1,0 +1,83 @@
+package socketcourse.lesson03;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import socketcourse.testing.Documented;
+import socketcourse.testing.Terminals;
+
+/** A peer in UDP that the test itself plays. */
+final class UdpPeer implements AutoCloseable {
+
+    private final Terminals terminals;
+    private final DatagramSocket socket;
+    private InetSocketAddress other;
+
+    /** A peer at a port of its own; 0 lets the system choose. */
+    UdpPeer(Terminals terminals, int port) throws IOException {
+        this.terminals = terminals;
+        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName("localhost"), port));
+    }
+
+    /** A peer that will talk to a program at that port. */
+    static UdpPeer of(Terminals terminals, int port) throws IOException {
+        var peer = new UdpPeer(terminals, 0);
+        peer.other = new InetSocketAddress(InetAddress.getByName("localhost"), port);
+        return peer;
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Its address as the course prints it. */
+    String address() {
+        return "('127.0.0.1', " + port() + ")";
+    }
+
+    /** Sends one datagram to the program, or to whoever sent the last one. */
+    void send(String text) throws IOException {
+        terminals.note("sent the datagram %s to port %d", Documented.quoted(text), other.getPort());
+        var data = text.getBytes(UTF_8);
+        socket.send(new DatagramPacket(data, data.length, other));
+    }
+
+    /** Waits for one datagram, and these bytes in it. */
+    void receives(String documented) throws IOException {
+        var datagram = new DatagramPacket(new byte[65_535], 65_535);
+        socket.setSoTimeout(Math.max(1, (int) terminals.patience().toMillis()));
+        try {
+            socket.receive(datagram);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("No datagram comes to port %d, where the chapter documents %s"
+                    .formatted(port(), Documented.quoted(documented)), e);
+        }
+        other = (InetSocketAddress) datagram.getSocketAddress();
+        var text = new String(datagram.getData(), 0, datagram.getLength(), UTF_8);
+        if (!text.equals(documented)) {
+            throw new AssertionError("The datagram %s comes where the chapter documents %s"
+                    .formatted(Documented.quoted(text), Documented.quoted(documented)));
+        }
+    }
+
+    /** Checks that no other datagram has come. */
+    void receivesNothingMore() throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            socket.receive(new DatagramPacket(new byte[1], 1));
+        } catch (SocketTimeoutException e) {
+            return;
+        }
+        throw new AssertionError("A second datagram comes to port " + port() + ", where the chapter documents one");
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

@@ -1,0 +1,50 @@
+package socketcourse.lesson03;
+
+import java.util.stream.Stream;
+import socketcourse.testing.KeyCheck;
+
+class WrongAnswersTest extends KeyCheck {
+
+    @Override
+    protected Stream<Variation> right() {
+        return Stream.of(
+                answer("server", "another notation of the address", "{address}", "{address[0]}:{address[1]}"),
+                answer("server", "connects to its client before it answers",
+                        "server.sendto(\"Message bien reçu !\".encode(), address)",
+                        "server.connect(address)\nserver.send(b'Message bien re\\xc3\\xa7u !')"),
+                answer("client", "connects, and has a time limit",
+                        "client.sendto(\"Hello UDP !\".encode(), (\"localhost\", int(sys.argv[1])))",
+                        "client.settimeout(5)\nclient.connect((\"127.0.0.1\", int(sys.argv[1])))\n"
+                                + "client.send(b'Hello UDP !')"));
+    }
+
+    @Override
+    protected Stream<Variation> wrong() {
+        return Stream.of(
+                answer("server", "shows the bytes", "message.decode()", "message"),
+                answer("server", "decodes as Latin-1", "decode()", "decode('latin-1')"),
+                answer("server", "answers itself", "address)\nserver.close", "server.getsockname())\nserver.close"),
+                answer("server", "answers the next port", "address)\nserver.close",
+                        "(address[0], address[1] + 1))\nserver.close"),
+                answer("server", "shows its own address", "{address}", "{server.getsockname()}"),
+                answer("server", "reads 10 bytes", "recvfrom(1024)", "recvfrom(10)"),
+                answer("server", "reads 4096 bytes", "recvfrom(1024)", "recvfrom(4096)"),
+                answer("server", "never answers", "server.sendto(", "(lambda *datagram: None)("),
+                answer("server", "answers twice", "server.close()", "server.sendto(b'Encore', address)"),
+                answer("server", "an accent is missing on the wire", "bien reçu", "bien recu"),
+                answer("server", "listens on all interfaces", "\"localhost\"", "\"0.0.0.0\""),
+                answer("server", "is TCP", "SOCK_DGRAM)", "SOCK_STREAM)"),
+                answer("server", "serves for ever", "server.close()", "server.recvfrom(1024)"),
+                answer("client", "forgets to encode", ".encode()", ""),
+                answer("client", "shows the bytes", "reply.decode()", "reply"),
+                answer("client", "adds a newline", "Hello UDP !\"", "Hello UDP !\\n\""),
+                answer("client", "does not wait for the answer", "client.recvfrom(1024)",
+                        "'Message bien reçu !'.encode(), 0"),
+                answer("client", "sends two datagrams",
+                        "client.sendto(\"Hello UDP !\".encode()", "for part in \"Hello\", \" UDP !\": "
+                                + "client.sendto(part.encode()"),
+                answer("client", "sends it twice", "client.close()",
+                        "client.sendto(b\"Hello UDP !\", address)"),
+                answer("client", "is TCP", "SOCK_DGRAM)", "SOCK_STREAM)"));
+    }
+}

@@ -1,0 +1,103 @@
+package socketcourse.lesson04;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import socketcourse.testing.AnswerKey;
+import socketcourse.testing.Judges;
+import socketcourse.testing.Terminal;
+import socketcourse.testing.Terminals;
+
+/** What makes an answer to this lesson right. */
+@AnswerKey
+class AnswerKeyTest {
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final Pattern RECEIVED = Pattern.compile("Message complet : (\\d+) octets? en (\\d+) lectures?\\s*");
+
+    @Judges(program = "server", step = 1)
+    void it_shows_the_alphabet_in_three_chunks(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        terminals.clientOf(server, "client").endsShowing("");
+        server.endsShowing("Chunk 1 : ABCDEFGHIJ\nChunk 2 : KLMNOPQRST\nChunk 3 : UVWXYZ\n");
+    }
+
+    @Judges(program = "server", step = 2)
+    void it_receives_three_times_10_bytes_at_most(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.send("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz");
+        server.endsShowing("Chunk 1 : abcdefghij\nChunk 2 : klmnopqrst\nChunk 3 : uvwxyzabcd\n");
+    }
+
+    @Judges(program = "server", step = 3)
+    void it_shows_what_each_receive_brings_at_once(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.send("un");
+        server.shows("Chunk 1 : un\n");
+        client.send("deux");
+        server.shows("Chunk 1 : un\nChunk 2 : deux\n");
+        client.send("trois");
+        server.endsShowing("Chunk 1 : un\nChunk 2 : deux\nChunk 3 : trois\n");
+    }
+
+    @Judges(program = "client", step = 1)
+    void it_sends_the_alphabet_in_one_go(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        server.receives(ALPHABET);
+        server.receivesLast("");
+        server.close();
+        server.terminal().endsShowing("");
+    }
+
+    @Judges(program = "client", step = 2)
+    void our_server_shows_three_chunks(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        terminals.clientOf(server, "client").endsShowing("");
+        server.endsShowing("Chunk 1 : ABCDEFGHIJ\nChunk 2 : KLMNOPQRST\nChunk 3 : UVWXYZ\n");
+    }
+
+    /** The number of reads is between that of the chapter's largest buffer for it, 4096 bytes, and one byte each. */
+    @Judges(program = "receive-all-server", step = 1)
+    void it_receives_a_million_bytes_in_many_reads(Terminals terminals) throws IOException {
+        var server = terminals.server("receive-all-server");
+        terminals.clientOf(server, "receive-all-client").endsShowing("");
+        assertReceived(server, 1_000_000, 245, 1_000_000);
+    }
+
+    @Judges(program = "receive-all-server", step = 2)
+    void it_receives_until_the_client_closes(Terminals terminals) throws IOException {
+        var server = terminals.server("receive-all-server");
+        var client = terminals.connect(server);
+        client.send("a few");
+        client.send(" bytes");
+        client.close();
+        client.receivesLast("");
+        // Some count the empty read that says that the client closed.
+        assertReceived(server, 11, 1, 3);
+    }
+
+    @Judges(program = "receive-all-server", step = 3)
+    void a_client_that_closes_without_a_word_has_sent_nothing(Terminals terminals) throws IOException {
+        var server = terminals.server("receive-all-server");
+        terminals.connect(server).close();
+        assertReceived(server, 0, 0, 1);
+    }
+
+    @Judges(program = "receive-all-client", step = 1)
+    void it_sends_a_million_bytes_and_closes(Terminals terminals) throws IOException {
+        var server = terminals.server("receive-all-server");
+        terminals.clientOf(server, "receive-all-client").endsShowing("");
+        assertReceived(server, 1_000_000, 977, 1_000_000);
+    }
+
+    private static void assertReceived(Terminal server, int bytes, int fewest, int most) {
+        server.endsSuccessfully();
+        var screen = RECEIVED.matcher(server.screen().strip());
+        var documented = "Message complet : %d octets en N lectures, N from %d to %d".formatted(bytes, fewest, most);
+        if (!screen.matches() || Long.parseLong(screen.group(1)) != bytes
+                || Long.parseLong(screen.group(2)) < fewest || Long.parseLong(screen.group(2)) > most) {
+            server.fails(documented);
+        }
+    }
+}

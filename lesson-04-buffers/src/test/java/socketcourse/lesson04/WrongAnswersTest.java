@@ -1,0 +1,63 @@
+package socketcourse.lesson04;
+
+import java.util.stream.Stream;
+import socketcourse.testing.KeyCheck;
+
+class WrongAnswersTest extends KeyCheck {
+
+    @Override
+    protected Stream<Variation> right() {
+        return Stream.of(
+                answer("server", "with a loop", """
+                        print("Chunk 1 :", client.recv(10).decode())
+                        print("Chunk 2 :", client.recv(10).decode())
+                        print("Chunk 3 :", client.recv(10).decode())""",
+                        "for i in 1, 2, 3: print(f\"\\r\\nChunk {i} : {client.recv(10).decode()}\")"),
+                answer("client", "with sendall", "send(\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\".encode())",
+                        "sendall(bytes(range(65, 91)))"),
+                answer("receive-all-server", "with 4096 bytes at a time, joined at the end",
+                        "buffer_size=1024", "buffer_size=4096"),
+                answer("receive-all-server", "counts the empty read, too",
+                        "        if not chunk:\n            break\n        data += chunk\n        reads += 1\n",
+                        "        data += chunk\n        reads += 1\n        if not chunk:\n            break\n"),
+                answer("receive-all-client", "sends in pieces", "client.sendall(b\"A\" * 1000000)",
+                        "for _ in range(1000): client.sendall(bytes(1000))"));
+    }
+
+    @Override
+    protected Stream<Variation> wrong() {
+        return Stream.of(
+                answer("server", "shows the bytes", ".decode()", ""),
+                answer("server", "receives all and cuts", """
+                        print("Chunk 1 :", client.recv(10).decode())
+                        print("Chunk 2 :", client.recv(10).decode())
+                        print("Chunk 3 :", client.recv(10).decode())""", """
+                        text = client.recv(1024).decode()
+                        for i in 0, 1, 2: print(f"Chunk {i + 1} : {text[10 * i:10 * i + 10]}")"""),
+                answer("server", "receives 1024 bytes at a time", "recv(10)", "recv(1024)"),
+                answer("server", "receives 9 bytes at a time", "recv(10)", "recv(9)"),
+                answer("server", "receives twice", "print(\"Chunk 3 :\", client.recv(10).decode())\n", ""),
+                answer("server", "receives four times", "client.close()", "print(client.recv(10).decode())"),
+                answer("server", "counts from 0", "Chunk 1", "Chunk 0"),
+                answer("server", "listens on all interfaces", "\"localhost\"", "\"\""),
+                answer("client", "sends letter by letter", "client.send(\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\".encode())",
+                        "import time\nfor c in range(65, 91): client.send(bytes([c])); time.sleep(0.01)"),
+                answer("client", "adds a newline", "XYZ\"", "XYZ\\n\""),
+                answer("client", "forgets a letter", "VWXYZ", "VWYZ"),
+                answer("client", "in lower case", ".encode()", ".lower().encode()"),
+                answer("client", "does not close", "client.close()", "while True: pass"),
+                answer("receive-all-server", "receives once",
+                        "        if not chunk:\n            break\n        data += chunk\n        reads += 1\n",
+                        "        return chunk, 245\n"),
+                answer("receive-all-server", "stops at the first short read",
+                        "if not chunk:", "if len(chunk) < buffer_size:"),
+                answer("receive-all-server", "never sees the end", "if not chunk:", "if chunk is None:"),
+                answer("receive-all-server", "shows the expected numbers", "{len(message)} octets en {reads}",
+                        "1000000 octets en 977"),
+                answer("receive-all-server", "shows the message", "{len(message)}", "{message}"),
+                answer("receive-all-server", "receives all in one read", "buffer_size=1024", "buffer_size=2000000"),
+                answer("receive-all-client", "sends too little", "1000000", "100000"),
+                answer("receive-all-client", "does not close", "client.close()", "while True: pass"),
+                answer("receive-all-client", "prints something", "client.close()", "print('Envoyé')"));
+    }
+}

@@ -1,0 +1,249 @@
+package socketcourse.lesson05;
+
+import java.io.IOException;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import socketcourse.testing.AnswerKey;
+import socketcourse.testing.Judges;
+import socketcourse.testing.Terminals;
+
+/** What makes an answer to this lesson right. */
+@AnswerKey
+class AnswerKeyTest {
+
+    private static final String SETUP_SERVER = """
+            Serveur de chat démarré. En attente d'un client...
+            Client connecté : %s
+            Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter).
+
+            """;
+    private static final String SETUP_CLIENT = """
+            Connecté au serveur de chat !
+            Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter).
+
+            """;
+    private static final String WAITING = "Serveur de chat démarré. En attente d'un client...\n";
+    private static final String SERVER = WAITING + """
+            Client connecté : %s
+            Chat prêt ! (tapez 'quit' pour quitter)
+
+            """;
+    private static final String CLIENT = """
+            Connecté au serveur de chat !
+            Chat prêt ! (tapez 'quit' pour quitter)
+
+            """;
+
+    @Judges(program = "setup-server", step = 1)
+    void it_shows_the_address_of_its_client_and_that_the_chat_is_ready(Terminals terminals) throws IOException {
+        var server = terminals.server("setup-server");
+        server.shows(WAITING);
+        var client = terminals.connect(server);
+        client.close();
+        client.receivesLast("");
+        server.endsShowing(SETUP_SERVER.formatted(client.address()));
+    }
+
+    @Judges(program = "setup-server", step = 2)
+    void our_client_connects_to_it(Terminals terminals) throws IOException {
+        var server = terminals.server("setup-server");
+        terminals.clientOf(server, "setup-client").endsShowing(SETUP_CLIENT);
+        server.endsShowing(SETUP_SERVER.formatted("A"));
+    }
+
+    @Judges(program = "setup-client", step = 1)
+    void it_connects_and_shows_that_the_chat_is_ready(Terminals terminals) throws IOException {
+        var server = terminals.accept("setup-client");
+        server.close();
+        server.receivesLast("");
+        server.terminal().endsShowing(SETUP_CLIENT);
+    }
+
+    @Judges(program = "setup-client", step = 2)
+    void our_server_shows_that_it_came(Terminals terminals) throws IOException {
+        var server = terminals.server("setup-server");
+        terminals.clientOf(server, "setup-client").endsShowing(SETUP_CLIENT);
+        server.endsShowing(SETUP_SERVER.formatted("A"));
+    }
+
+    @Judges(program = "setup-client", step = 3)
+    void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
+        terminals.run("setup-client", terminals.port("setup-client")).endsWithout("Connecté au serveur de chat !");
+    }
+
+    @Judges(program = "server", step = 1)
+    void it_receives_and_shows_and_asks_and_sends_in_turn(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        server.shows(WAITING);
+        var client = terminals.connect(server);
+        var screen = SERVER.formatted(client.address());
+        server.shows(screen);
+
+        client.send("Salut !");
+        screen += "Client : Salut !\nVous : ";
+        server.shows(screen);
+        server.type("Hé, ça va ? 😀");
+        client.receives("Hé, ça va ? 😀");
+        client.send("Très bien, et toi ? 😀");
+        screen += "Client : Très bien, et toi ? 😀\nVous : ";
+        server.shows(screen);
+        server.type("À demain.");
+        client.receives("À demain.");
+        client.send("quit");
+        client.close();
+        client.receivesLast("");
+        server.endsShowing(screen + "Le client a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Judges(program = "server", step = 2)
+    void our_client_chats_with_it(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.clientOf(server, "client");
+        client.shows(CLIENT + "Vous : ");
+        client.type("Salut !");
+        server.shows(SERVER.formatted("A") + "Client : Salut !\nVous : ");
+        server.type("Hey, comment ça va ?");
+        client.shows(CLIENT + "Vous : Serveur : Hey, comment ça va ?\nVous : ");
+        client.type("Bien et toi ?");
+        server.shows(SERVER.formatted("A") + "Client : Salut !\nVous : Client : Bien et toi ?\nVous : ");
+        server.type("quit");
+        server.endsShowing(SERVER.formatted("A")
+                + "Client : Salut !\nVous : Client : Bien et toi ?\nVous : Chat terminé.\n");
+        client.endsShowing(CLIENT
+                + "Vous : Serveur : Hey, comment ça va ?\nVous : Le serveur a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Judges(program = "server", step = 3)
+    void it_quits_in_any_case(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.send("Salut !");
+        server.shows(SERVER.formatted(client.address()) + "Client : Salut !\nVous : ");
+        server.type("QuIt");
+        client.receivesQuit();
+        client.close();
+        client.receivesLast("");
+        server.endsShowing(SERVER.formatted(client.address()) + "Client : Salut !\nVous : Chat terminé.\n");
+    }
+
+    @Judges(program = "server", step = 4)
+    void a_quit_that_comes_ends_it_in_any_case(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.send("QUIT");
+        server.endsShowing(SERVER.formatted(client.address()) + "Le client a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Judges(program = "server", step = 5)
+    void a_client_that_goes_without_a_word_has_left_the_chat(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        server.shows(SERVER.formatted(client.address()));
+        client.close();
+        server.endsShowing(SERVER.formatted(client.address()) + "Le client a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Judges(program = "server", step = 6)
+    void it_receives_4096_bytes_at_most(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.send("x".repeat(4096) + "y");
+        server.shows(SERVER.formatted(client.address()) + "Client : " + "x".repeat(4096) + "\nVous : ");
+    }
+
+    /** The end that closes first keeps the connection in TIME_WAIT (RFC 9293, section 3.6), and its port with it. */
+    @Judges(program = "server", step = 7)
+    @DisabledOnOs(OS.WINDOWS)
+    void it_starts_again_at_once_on_the_port_of_a_chat_that_it_ended(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        client.send("Salut !");
+        server.shows(SERVER.formatted(client.address()) + "Client : Salut !\nVous : ");
+        server.type("quit");
+        client.receivesQuit();
+        client.receivesLast("");
+        client.close();
+        server.ends();
+
+        var again = terminals.serverAgain(server);
+        var back = terminals.connect(again);
+        back.send("quit");
+        again.endsShowing(SERVER.formatted(back.address()) + "Le client a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Judges(program = "client", step = 1)
+    void it_asks_and_sends_and_receives_and_shows_in_turn(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        var client = server.terminal();
+        client.shows(CLIENT + "Vous : ");
+
+        client.type("Hé, ça va ? 😀");
+        server.receives("Hé, ça va ? 😀");
+        server.send("Très bien, et toi ? 😀");
+        var screen = CLIENT + "Vous : Serveur : Très bien, et toi ? 😀\nVous : ";
+        client.shows(screen);
+        client.type("À demain.");
+        server.receives("À demain.");
+        server.send("quit");
+        server.close();
+        server.receivesLast("");
+        client.endsShowing(screen + "Le serveur a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Judges(program = "client", step = 2)
+    void our_server_chats_with_it(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.clientOf(server, "client");
+        server.shows(SERVER.formatted("A"));
+        client.type("Salut !");
+        server.shows(SERVER.formatted("A") + "Client : Salut !\nVous : ");
+        server.type("Hey, comment ça va ?");
+        client.shows(CLIENT + "Vous : Serveur : Hey, comment ça va ?\nVous : ");
+        client.type("quit");
+        client.endsShowing(CLIENT + "Vous : Serveur : Hey, comment ça va ?\nVous : Chat terminé.\n");
+        server.endsShowing(SERVER.formatted("A")
+                + "Client : Salut !\nVous : Le client a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Judges(program = "client", step = 3)
+    void it_leaves_in_any_case(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        server.terminal().type("QuIt");
+        server.receivesQuit();
+        server.close();
+        server.receivesLast("");
+        server.terminal().endsShowing(CLIENT + "Vous : Chat terminé.\n");
+    }
+
+    @Judges(program = "client", step = 4)
+    void a_quit_that_comes_ends_the_client_in_any_case(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        server.terminal().type("Salut !");
+        server.receives("Salut !");
+        server.send("QUIT");
+        server.terminal().endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Judges(program = "client", step = 5)
+    void a_server_that_goes_without_a_word_has_left_the_chat(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        server.terminal().type("Salut !");
+        server.receives("Salut !");
+        server.close();
+        server.terminal().endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Judges(program = "client", step = 6)
+    void it_receives_an_answer_of_4096_bytes_at_most(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        server.terminal().type("Salut !");
+        server.receives("Salut !");
+        server.send("x".repeat(4096) + "y");
+        server.terminal().shows(CLIENT + "Vous : Serveur : " + "x".repeat(4096) + "\nVous : ");
+    }
+
+    @Judges(program = "client", step = 7)
+    void it_does_not_claim_to_be_connected_when_there_is_no_server(Terminals terminals) {
+        terminals.run("client", terminals.port("client")).endsWithout("Connecté au serveur de chat !");
+    }
+}

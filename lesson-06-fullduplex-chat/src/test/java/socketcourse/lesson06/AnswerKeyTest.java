@@ -1,0 +1,161 @@
+package socketcourse.lesson06;
+
+import java.io.IOException;
+import socketcourse.testing.AnswerKey;
+import socketcourse.testing.Judges;
+import socketcourse.testing.Terminal;
+import socketcourse.testing.Terminals;
+
+/**
+ * What makes an answer to this lesson right. The chapter's own version ends only at the next Enter when its peer has
+ * left, its server shows a {@code quit} that comes, and each end may notice that the other one hangs up in its turn.
+ */
+@AnswerKey
+class AnswerKeyTest {
+
+    private static final String WAITING = "Serveur de chat v2 démarré. En attente d'un client...\n";
+    private static final String SERVER = WAITING + """
+            Client connecté : %s
+            Chat prêt ! (tapez 'quit' pour quitter)
+
+            """;
+    private static final String CLIENT = """
+            Connecté au serveur de chat v2 !
+            Chat prêt ! (tapez 'quit' pour quitter)
+
+            """;
+    private static final String CLIENT_LEFT = "\nLe client s'est déconnecté.\nChat terminé.\n";
+    private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\nChat terminé.\n";
+
+    @Judges(program = "server", step = 1)
+    void it_receives_and_sends_without_taking_turns(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        server.shows(WAITING);
+        var client = terminals.connect(server);
+        var screen = SERVER.formatted(client.address());
+        server.shows(screen);
+
+        client.send("Salut !");
+        screen += "\nClient : Salut !\n";
+        server.shows(screen);
+        client.send("Ça va ? 😀");
+        screen += "\nClient : Ça va ? 😀\n";
+        server.shows(screen);
+        server.type("Très bien 😀");
+        client.receives("Très bien 😀");
+        server.type("Et toi ?");
+        client.receives("Et toi ?");
+        client.close();
+        server.showsPart("Le client s'est déconnecté.");
+        server.pressEnterUntilItEnds();
+        server.endsShowing(screen + CLIENT_LEFT);
+        client.receivesLast("");
+    }
+
+    @Judges(program = "server", step = 2)
+    void our_client_chats_with_it(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.clientOf(server, "client");
+        client.shows(CLIENT);
+        client.type("Salut !");
+        server.shows(SERVER.formatted("A") + "\nClient : Salut !\n");
+        server.type("Hey, comment ça va ?");
+        client.shows(CLIENT + "\nServeur : Hey, comment ça va ?\n");
+        server.type("quit");
+        assertQuits(server, SERVER.formatted("A") + "\nClient : Salut !\n", "\nLe client s'est déconnecté.\n");
+        client.endsShowing(CLIENT + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT);
+    }
+
+    @Judges(program = "server", step = 3)
+    void it_quits_in_any_case(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        server.shows(SERVER.formatted(client.address()));
+        server.type("QuIt");
+        client.receivesQuit();
+        client.close();
+        client.receivesLast("");
+        assertQuits(server, SERVER.formatted(client.address()), "\nLe client s'est déconnecté.\n");
+    }
+
+    @Judges(program = "server", step = 4)
+    void a_client_that_quits_has_left(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        server.shows(SERVER.formatted(client.address()));
+        client.send("QUIT");
+        client.close();
+        server.showsPart("Le client s'est déconnecté.");
+        server.pressEnterUntilItEnds();
+        server.endsShowing(SERVER.formatted(client.address()) + CLIENT_LEFT,
+                SERVER.formatted(client.address()) + "\nClient : QUIT\n" + CLIENT_LEFT);
+    }
+
+    @Judges(program = "client", step = 1)
+    void it_sends_and_receives_without_taking_turns(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        var client = server.terminal();
+        client.shows(CLIENT);
+
+        server.send("Salut !");
+        client.shows(CLIENT + "\nServeur : Salut !\n");
+        server.send("Ça va ? 😀");
+        var screen = CLIENT + "\nServeur : Salut !\n\nServeur : Ça va ? 😀\n";
+        client.shows(screen);
+        client.type("Très bien 😀");
+        server.receives("Très bien 😀");
+        client.type("Et toi ?");
+        server.receives("Et toi ?");
+        server.close();
+        client.showsPart("Le serveur a quitté le chat.");
+        client.pressEnterUntilItEnds();
+        client.endsShowing(screen + SERVER_LEFT);
+        server.receivesLast("");
+    }
+
+    @Judges(program = "client", step = 2)
+    void our_server_chats_with_it(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var client = terminals.clientOf(server, "client");
+        server.shows(SERVER.formatted("A"));
+        server.type("Salut !");
+        client.shows(CLIENT + "\nServeur : Salut !\n");
+        client.type("Hey, comment ça va ?");
+        server.shows(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n");
+        client.type("quit");
+        assertQuits(client, CLIENT + "\nServeur : Salut !\n", "\nLe serveur a quitté le chat.\n");
+        server.endsShowing(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n" + CLIENT_LEFT);
+    }
+
+    @Judges(program = "client", step = 3)
+    void it_leaves_in_any_case(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        server.terminal().shows(CLIENT);
+        server.terminal().type("QuIt");
+        server.receivesQuit();
+        server.close();
+        server.receivesLast("");
+        assertQuits(server.terminal(), CLIENT, "\nLe serveur a quitté le chat.\n");
+    }
+
+    @Judges(program = "client", step = 4)
+    void a_server_that_quits_has_left(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        server.terminal().shows(CLIENT);
+        server.send("QUIT");
+        server.terminal().showsPart("Le serveur a quitté le chat.");
+        server.close();
+        server.terminal().pressEnterUntilItEnds();
+        server.terminal().endsShowing(CLIENT + SERVER_LEFT);
+    }
+
+    @Judges(program = "client", step = 5)
+    void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
+        terminals.run("client", terminals.port("client")).endsWithout("Connecté au serveur de chat v2 !");
+    }
+
+    private static void assertQuits(Terminal program, String screen, String peerLeft) {
+        var over = "Chat terminé.\n";
+        program.endsShowing(screen + over, screen + peerLeft + over, screen + over + peerLeft);
+    }
+}

@@ -1,0 +1,132 @@
+package socketcourse.lesson06;
+
+import java.util.stream.Stream;
+import socketcourse.testing.KeyCheck;
+
+class WrongAnswersTest extends KeyCheck {
+
+    private static final String TURNS = """
+            receiver = threading.Thread(target=receive, daemon=True)
+            sender = threading.Thread(target=send)
+            receiver.start()
+            sender.start()
+            sender.join()
+            """;
+
+    @Override
+    protected Stream<Variation> right() {
+        return Stream.of(
+                answer("server", "another notation of the address", "{address}", "{address[0]}:{address[1]}"),
+                answer("server", "ends by itself, whatever waits for the keyboard", "sender.join()",
+                        "receiver.join()\nprint('Chat terminé.', flush=True)\nimport os; os._exit(0)"),
+                answer("server", "waits for the client to hang up in its turn, and says so", TURNS, """
+                        def to_the_end():
+                            while True:
+                                text = client.recv(4096).decode()
+                                if not text:
+                                    break
+                                print(f"\\nClient : {text}")
+                            print("\\nLe client s'est déconnecté.")
+                            over.set()
+
+                        receiver = threading.Thread(target=to_the_end)
+                        sender = threading.Thread(target=send)
+                        receiver.start()
+                        sender.start()
+                        receiver.join()
+                        sender.join()
+                        """),
+                answer("client", "sends quit in lower case", "client.send(message.encode())",
+                        "client.send(b'quit' if message.lower() == 'quit' else message.encode())"),
+                answer("client", "with select in the place of a thread", TURNS, """
+                        import os, select
+                        while not over.is_set():
+                            for ready in select.select([client, 0], [], [])[0]:
+                                if ready == client:
+                                    text = client.recv(4096).decode()
+                                    if not text or text.lower() == "quit":
+                                        over.set()
+                                        print("\\nLe serveur a quitté le chat.")
+                                    else:
+                                        print(f"\\nServeur : {text}")
+                                elif not over.is_set():
+                                    line = os.read(0, 4096).rstrip()
+                                    client.send(line)
+                                    if line.lower() == b"quit":
+                                        over.set()
+                        """));
+    }
+
+    @Override
+    protected Stream<Variation> wrong() {
+        return Stream.of(
+                answer("server", "takes turns, in two threads", TURNS, """
+                        turn = threading.Lock()
+
+                        def in_turn(work):
+                            while not over.is_set():
+                                with turn:
+                                    work()
+
+                        def receive_once():
+                            text = client.recv(4096).decode()
+                            over.set() if not text else print(f"\\nClient : {text}")
+
+                        def send_once():
+                            client.send(input().encode())
+
+                        sender = threading.Thread(target=in_turn, args=(send_once,), daemon=True)
+                        receiver = threading.Thread(target=in_turn, args=(receive_once,))
+                        receiver.start()
+                        sender.start()
+                        receiver.join()
+                        """),
+                answer("server", "shows the bytes", "{message}", "{message.encode()}"),
+                answer("server", "shows no end", "print(\"Chat terminé.\")", ""),
+                answer("server", "quits in lower case only", "message.lower()", "message"),
+                answer("server", "never sees that the client is gone", "if not message:", "if message is None:"),
+                answer("server", "does not say that the client is gone", "print(\"\\nLe client s'est déconnecté.\")",
+                        "pass"),
+                answer("server", "says it like version 1", "Le client s'est déconnecté.", "Le client a quitté le chat."),
+                answer("server", "sends a newline", "client.send(message.encode())",
+                        "client.send((message + '\\n').encode())"),
+                answer("server", "has the prompt of version 1", "input()", "input(\"Vous : \")"),
+                answer("server", "hangs when the client is gone", "            over.set()\n            print(\"\\nLe client",
+                        "            print(\"\\nLe client"),
+                answer("server", "leaves without sending quit", "client.send(message.encode())",
+                        "len(message) != 4 and client.send(message.encode())"),
+                answer("server", "listens on all interfaces", "\"localhost\"", "\"\""),
+                answer("client", "takes turns: receives, then asks", TURNS, """
+                        while not over.is_set():
+                            text = client.recv(4096).decode()
+                            if not text or text.lower() == "quit":
+                                print("\\nLe serveur a quitté le chat.")
+                                break
+                            print(f"\\nServeur : {text}")
+                            line = input()
+                            client.send(line.encode())
+                            if line.lower() == "quit":
+                                break
+                        """),
+                answer("client", "takes turns: asks, then receives", TURNS, """
+                        while not over.is_set():
+                            line = input()
+                            client.send(line.encode())
+                            if line.lower() == "quit":
+                                break
+                            text = client.recv(4096).decode()
+                            if not text or text.lower() == "quit":
+                                print("\\nLe serveur a quitté le chat.")
+                                break
+                            print(f"\\nServeur : {text}")
+                        """),
+                answer("client", "shows no end", "print(\"Chat terminé.\")", ""),
+                answer("client", "quits in lower case only when it comes", "message.lower() == \"quit\":\n"
+                        + "            over.set()\n            print", "message == \"quit\":\n"
+                        + "            over.set()\n            print"),
+                answer("client", "shows a quit that comes as a message", "not message or message.lower() == \"quit\"",
+                        "not message"),
+                answer("client", "never sees that the server is gone", "not message or ", ""),
+                answer("client", "an accent is missing", "Connecté au", "Connecte au"));
+    }
+}

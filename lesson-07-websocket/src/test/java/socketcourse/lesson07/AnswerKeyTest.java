@@ -1,0 +1,249 @@
+package socketcourse.lesson07;
+
+import java.io.IOException;
+import socketcourse.testing.AnswerKey;
+import socketcourse.testing.Judges;
+import socketcourse.testing.Terminals;
+
+/** What makes an answer to this lesson right. The chapter's own client of the chat never ends by itself. */
+@AnswerKey
+class AnswerKeyTest {
+
+    private static final String CONNECTED = "Connecté au chat. Tapez vos messages.\nVous : ";
+
+    @Judges(program = "echo-server", step = 1)
+    void it_answers_each_text_with_an_echo(Terminals terminals) throws IOException {
+        var server = terminals.server("echo-server");
+        var screen = "Serveur WebSocket en écoute sur ws://localhost:" + server.port() + "\n";
+        server.shows(screen);
+        var client = WebSocketPeer.joined(terminals, server);
+        screen += "Nouvelle connexion : " + client.address() + "\n";
+        server.shows(screen);
+        client.send("Ça va ? 😀");
+        client.receives("Echo : Ça va ? 😀");
+        client.send("Très bien");
+        client.receives("Echo : Très bien");
+        client.close();
+        server.shows(screen + "Reçu : Ça va ? 😀\nReçu : Très bien\nConnexion fermée : " + client.address() + "\n");
+    }
+
+    @Judges(program = "echo-server", step = 2)
+    void our_client_understands_its_echoes(Terminals terminals) throws IOException {
+        var server = terminals.server("echo-server");
+        terminals.clientOf(server, "echo-client").endsShowing("""
+                Réponse : Echo : Bonjour !
+                Réponse : Echo : Comment ça va ?
+                """);
+        server.shows("""
+                Serveur WebSocket en écoute sur ws://localhost:%d
+                Nouvelle connexion : A
+                Reçu : Bonjour !
+                Reçu : Comment ça va ?
+                Connexion fermée : A
+                """.formatted(server.port()));
+    }
+
+    @Judges(program = "echo-server", step = 3)
+    void it_serves_a_client_while_another_one_is_silent(Terminals terminals) throws IOException {
+        var server = terminals.server("echo-server");
+        var silent = WebSocketPeer.joined(terminals, server);
+        var client = WebSocketPeer.joined(terminals, server);
+        client.send("Y a-t-il quelqu'un ?");
+        client.receives("Echo : Y a-t-il quelqu'un ?");
+        silent.send("Oui");
+        silent.receives("Echo : Oui");
+    }
+
+    @Judges(program = "echo-server", step = 4)
+    void a_client_that_vanishes_harms_nobody(Terminals terminals) throws IOException {
+        var server = terminals.server("echo-server");
+        var witness = WebSocketPeer.joined(terminals, server);
+        WebSocketPeer.joined(terminals, server).vanish();
+        var client = WebSocketPeer.joined(terminals, server);
+        client.send("Salut !");
+        client.receives("Echo : Salut !");
+        witness.send("Toujours là");
+        witness.receives("Echo : Toujours là");
+    }
+
+    @Judges(program = "echo-client", step = 1)
+    void it_sends_two_texts_on_one_connection_and_shows_the_answers(Terminals terminals) throws IOException {
+        assertShows(terminals, "Echo : Bonjour !", "Echo : Comment ça va ?");
+    }
+
+    @Judges(program = "echo-client", step = 2)
+    void our_server_understands_it(Terminals terminals) throws IOException {
+        var server = terminals.server("echo-server");
+        terminals.clientOf(server, "echo-client").endsShowing("""
+                Réponse : Echo : Bonjour !
+                Réponse : Echo : Comment ça va ?
+                """);
+        server.shows("""
+                Serveur WebSocket en écoute sur ws://localhost:%d
+                Nouvelle connexion : A
+                Reçu : Bonjour !
+                Reçu : Comment ça va ?
+                Connexion fermée : A
+                """.formatted(server.port()));
+    }
+
+    @Judges(program = "echo-client", step = 3)
+    void it_shows_any_answer(Terminals terminals) throws IOException {
+        assertShows(terminals, "Été 😀", "");
+    }
+
+    @Judges(program = "echo-client", step = 4)
+    void it_shows_no_answer_when_there_is_no_server(Terminals terminals) {
+        terminals.run("echo-client", terminals.port("echo-client")).endsWithout("Réponse :");
+    }
+
+    private static void assertShows(Terminals terminals, String first, String second) throws IOException {
+        var server = WebSocketPeer.accepted(terminals, "echo-client");
+        server.receives("Bonjour !");
+        server.send(first);
+        server.receives("Comment ça va ?");
+        server.send(second);
+        server.awaitClose();
+        server.terminal().endsShowing("Réponse : " + first + "\nRéponse : " + second + "\n");
+    }
+
+    @Judges(program = "server", step = 1)
+    void it_passes_each_text_on_to_all_the_others_and_counts_them(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
+        server.shows(screen);
+        var alice = WebSocketPeer.joined(terminals, server);
+        screen += "Connexion : " + alice.address() + " — 1 client(s) connecté(s)\n";
+        server.shows(screen);
+        var bob = WebSocketPeer.joined(terminals, server);
+        screen += "Connexion : " + bob.address() + " — 2 client(s) connecté(s)\n";
+        server.shows(screen);
+        var carol = WebSocketPeer.joined(terminals, server);
+        screen += "Connexion : " + carol.address() + " — 3 client(s) connecté(s)\n";
+        server.shows(screen);
+
+        alice.send("Salut à tous 😀");
+        bob.receives("Salut à tous 😀");
+        carol.receives("Salut à tous 😀");
+        bob.send("Ça va ?");
+        // The first text that comes to Alice is Bob's, so her own did not come back.
+        alice.receives("Ça va ?");
+        carol.receives("Ça va ?");
+        screen += "Message de " + alice.address() + " : Salut à tous 😀\nMessage de " + bob.address() + " : Ça va ?\n";
+        server.shows(screen);
+
+        bob.close();
+        screen += "Déconnexion : " + bob.address() + " — 2 client(s) restant(s)\n";
+        server.shows(screen);
+        carol.send("Salut Alice");
+        alice.receives("Salut Alice");
+    }
+
+    @Judges(program = "server", step = 2)
+    void our_clients_chat_through_it(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
+        var alice = terminals.run("client", server.port(), "-Dpseudo=Alice");
+        screen += "Connexion : A — 1 client(s) connecté(s)\n";
+        server.shows(screen);
+        var bob = terminals.clientOf(server, "client");
+        screen += "Connexion : A — 2 client(s) connecté(s)\n";
+        server.shows(screen);
+        alice.type("Salut !");
+        bob.shows(CONNECTED + "\n[Message reçu] Alice : Salut !\n");
+        alice.type("quit");
+        alice.endsShowing(CONNECTED + "Vous : ");
+        server.shows(screen + "Message de A : Alice : Salut !\nDéconnexion : A — 1 client(s) restant(s)\n");
+    }
+
+    @Judges(program = "server", step = 3)
+    void a_client_that_vanishes_is_no_longer_written_to(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
+        var alice = WebSocketPeer.joined(terminals, server);
+        screen += "Connexion : " + alice.address() + " — 1 client(s) connecté(s)\n";
+        server.shows(screen);
+        var bob = WebSocketPeer.joined(terminals, server);
+        screen += "Connexion : " + bob.address() + " — 2 client(s) connecté(s)\n";
+        server.shows(screen);
+        alice.vanish();
+        screen += "Déconnexion : " + alice.address() + " — 1 client(s) restant(s)\n";
+        server.shows(screen);
+        var carol = WebSocketPeer.joined(terminals, server);
+        screen += "Connexion : " + carol.address() + " — 2 client(s) connecté(s)\n";
+        server.shows(screen);
+        carol.send("Où est Alice ?");
+        bob.receives("Où est Alice ?");
+        bob.send("Partie");
+        carol.receives("Partie");
+    }
+
+    @Judges(program = "client", step = 1)
+    void it_shows_what_comes_while_nobody_types_and_sends_what_is_typed(Terminals terminals) throws IOException {
+        var server = WebSocketPeer.accepted(terminals, "client");
+        var client = server.terminal();
+        client.shows(CONNECTED);
+        server.send("Ça va ? 😀");
+        client.shows(CONNECTED + "\n[Message reçu] Ça va ? 😀\n");
+        server.send("Y a-t-il quelqu'un ?");
+        client.shows(CONNECTED + "\n[Message reçu] Ça va ? 😀\n\n[Message reçu] Y a-t-il quelqu'un ?\n");
+        client.type("Très bien 😀");
+        server.receives("Très bien 😀");
+        client.type("Et vous ?");
+        server.receives("Et vous ?");
+        server.send("Pareil");
+        client.showsPart("[Message reçu] Pareil");
+        client.showsPart("Vous : ");
+    }
+
+    @Judges(program = "client", step = 2)
+    void our_server_passes_its_texts_on(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var bob = WebSocketPeer.joined(terminals, server);
+        var alice = terminals.clientOf(server, "client");
+        alice.shows(CONNECTED);
+        alice.type("Salut !");
+        bob.receives("Salut !");
+        bob.send("Salut Alice");
+        alice.showsPart("[Message reçu] Salut Alice");
+    }
+
+    @Judges(program = "client", step = 3)
+    void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
+        terminals.run("client", terminals.port("client")).endsWithout("Connecté au chat.");
+    }
+
+    @Judges(program = "handshake", step = 1)
+    void it_shows_the_request_and_the_response(Terminals terminals) throws IOException {
+        var connection = terminals.accept("handshake");
+        var server = new RawPeer(connection.socket());
+        var request = server.receiveHead();
+        server.upgrade(RawPeer.accept(request));
+        var screen = connection.terminal();
+        screen.ends();
+        screen.showsPart("GET /chat HTTP/1.1");
+        request.lines().forEach(screen::showsPart);
+        screen.showsPart("HTTP/1.1 101 Switching Protocols");
+        screen.showsPart("Sec-WebSocket-Accept: " + RawPeer.accept(request));
+        screen.endsSuccessfully();
+    }
+
+    @Judges(program = "handshake", step = 2)
+    void it_tells_whether_the_accept_is_the_right_one(Terminals terminals) throws IOException {
+        var right = verdict(terminals, true);
+        if (right.equals(verdict(terminals, false))) {
+            throw new AssertionError("handshake ends with %s, whether Sec-WebSocket-Accept is the right one or not"
+                    .formatted(right));
+        }
+    }
+
+    private static String verdict(Terminals terminals, boolean right) throws IOException {
+        var connection = terminals.accept("handshake");
+        var server = new RawPeer(connection.socket());
+        var accept = RawPeer.accept(server.receiveHead());
+        server.upgrade(right ? accept : "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+        var terminal = connection.terminal();
+        terminal.ends();
+        return terminal.screen().strip().lines().reduce((earlier, last) -> last).orElse("nothing");
+    }
+}
