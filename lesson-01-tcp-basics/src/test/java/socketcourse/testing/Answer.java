@@ -80,8 +80,8 @@ final class Answer {
             return Ports.free();
         }
         if (Ports.isOpen(chapterPort)) {
-            throw new NotGraded("Port %d is still in use by another program, and %s needs it. Stop that one and try again."
-                    .formatted(chapterPort, command));
+            throw new NotGraded("Port %d is still in use by another program, and %s needs it. "
+                    .formatted(chapterPort, command) + "Stop that one and try again.");
         }
         Ports.clear(chapterPort);
         return chapterPort;

@@ -86,8 +86,8 @@ public final class Documented {
 
     private static boolean isAddress(String text, String port) {
         var withoutIp = LOOPBACK.matcher(text).replaceFirst(" ");
-        return !withoutIp.equals(text)
-                && Pattern.compile("(?<!\\d)" + (port == null ? "\\d{2,5}" : port) + "(?!\\d)").matcher(withoutIp).find();
+        var number = Pattern.compile("(?<!\\d)" + (port == null ? "\\d{2,5}" : port) + "(?!\\d)");
+        return !withoutIp.equals(text) && number.matcher(withoutIp).find();
     }
 
     /** The text in quotes, or its beginning, with a name for each character that one would not see. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class KeyCheck {
 
-    /** An answer that differs from the script of its program in one place: what it does, the old lines, the new ones. */
+    /** An answer that differs from the script of its program: in what, the old lines, the new ones. */
     public record Variation(String program, String what, String old, String replacement) {
 
         @Override
@@ -73,8 +73,8 @@ public abstract class KeyCheck {
 
     private boolean runs(String candidate) {
         try {
-            return new ProcessBuilder(candidate, "-c", "import sys, " + module() + "; sys.exit(sys.version_info[0] < 3)")
-                    .start().waitFor() == 0;
+            var test = "import sys, " + module() + "; sys.exit(sys.version_info[0] < 3)";
+            return new ProcessBuilder(candidate, "-c", test).start().waitFor() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -118,7 +118,8 @@ public abstract class KeyCheck {
     @ParameterizedTest
     @MethodSource("wrong")
     void the_key_rejects(Variation answer, @TempDir Path folder) throws IOException {
-        assertThat(grader.grade(answer.program, command(answer, folder), IMPATIENT)).contains("Program: " + answer.program, "What was done:", "screen:");
+        assertThat(grader.grade(answer.program, command(answer, folder), IMPATIENT))
+                .contains("Program: " + answer.program, "What was done:", "screen:");
     }
 
     private String command(Variation answer, Path folder) throws IOException {

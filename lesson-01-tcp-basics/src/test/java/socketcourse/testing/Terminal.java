@@ -133,9 +133,10 @@ public final class Terminal {
 
     /** Waits until this is somewhere on the screen. */
     public void showsPart(String documented) {
-        screen.await(text -> text.contains(documented), terminals.patience());
+        Predicate<String> isThere = text -> text.replace("\r\n", "\n").contains(documented);
+        screen.await(isThere, terminals.patience());
         checkFault();
-        if (!screen.text().contains(documented)) {
+        if (!isThere.test(screen.text())) {
             throw new AssertionError("%s does not show %s".formatted(name, Documented.quoted(documented)));
         }
     }

@@ -65,8 +65,8 @@ public final class Terminals {
             throw e;
         }
         if (isAnswer(program) && Ports.isOpenToOthers(port)) {
-            throw new AssertionError(program + " listens on all addresses of the machine, where the chapter's localhost "
-                    + "is reached from this machine only");
+            throw new AssertionError(program + " listens on all addresses of the machine, where the chapter's "
+                    + "localhost is reached from this machine only");
         }
         return server;
     }

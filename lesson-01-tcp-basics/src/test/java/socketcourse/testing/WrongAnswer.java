@@ -1,6 +1,6 @@
 package socketcourse.testing;
 
-/** Why an answer is wrong, for an instructor to read: the first line is the reason, and where we found it is not told. */
+/** Why an answer is wrong, for an instructor to read: the first line is the reason. Where we found it is not told. */
 final class WrongAnswer extends AssertionError {
 
     private static final long serialVersionUID = 1;

@@ -24,8 +24,9 @@ class AnswerKeyTest {
             Chat prêt ! (tapez 'quit' pour quitter)
 
             """;
-    private static final String CLIENT_LEFT = "\nLe client s'est déconnecté.\nChat terminé.\n";
-    private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\nChat terminé.\n";
+    private static final String CLIENT_LEFT = "\nLe client s'est déconnecté.\n";
+    private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\n";
+    private static final String OVER = "Chat terminé.\n";
 
     @Judges(program = "server", step = 1)
     void it_receives_and_sends_without_taking_turns(Terminals terminals) throws IOException {
@@ -46,9 +47,9 @@ class AnswerKeyTest {
         server.type("Et toi ?");
         client.receives("Et toi ?");
         client.close();
-        server.showsPart("Le client s'est déconnecté.");
+        server.showsPart("Le client s'est déconnecté.\n");
         server.pressEnterUntilItEnds();
-        server.endsShowing(screen + CLIENT_LEFT);
+        server.endsShowing(screen + CLIENT_LEFT + OVER);
         client.receivesLast("");
     }
 
@@ -62,8 +63,8 @@ class AnswerKeyTest {
         server.type("Hey, comment ça va ?");
         client.shows(CLIENT + "\nServeur : Hey, comment ça va ?\n");
         server.type("quit");
-        assertQuits(server, SERVER.formatted("A") + "\nClient : Salut !\n", "\nLe client s'est déconnecté.\n");
-        client.endsShowing(CLIENT + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT);
+        assertQuits(server, SERVER.formatted("A") + "\nClient : Salut !\n", CLIENT_LEFT);
+        client.endsShowing(CLIENT + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT + OVER);
     }
 
     @Judges(program = "server", step = 3)
@@ -73,9 +74,9 @@ class AnswerKeyTest {
         server.shows(SERVER.formatted(client.address()));
         server.type("QuIt");
         client.receivesQuit();
-        client.close();
+        client.closeLast();
         client.receivesLast("");
-        assertQuits(server, SERVER.formatted(client.address()), "\nLe client s'est déconnecté.\n");
+        assertQuits(server, SERVER.formatted(client.address()), CLIENT_LEFT);
     }
 
     @Judges(program = "server", step = 4)
@@ -85,10 +86,10 @@ class AnswerKeyTest {
         server.shows(SERVER.formatted(client.address()));
         client.send("QUIT");
         client.close();
-        server.showsPart("Le client s'est déconnecté.");
+        server.showsPart("Le client s'est déconnecté.\n");
         server.pressEnterUntilItEnds();
-        server.endsShowing(SERVER.formatted(client.address()) + CLIENT_LEFT,
-                SERVER.formatted(client.address()) + "\nClient : QUIT\n" + CLIENT_LEFT);
+        server.endsShowing(SERVER.formatted(client.address()) + CLIENT_LEFT + OVER,
+                SERVER.formatted(client.address()) + "\nClient : QUIT\n" + CLIENT_LEFT + OVER);
     }
 
     @Judges(program = "client", step = 1)
@@ -107,9 +108,9 @@ class AnswerKeyTest {
         client.type("Et toi ?");
         server.receives("Et toi ?");
         server.close();
-        client.showsPart("Le serveur a quitté le chat.");
+        client.showsPart("Le serveur a quitté le chat.\n");
         client.pressEnterUntilItEnds();
-        client.endsShowing(screen + SERVER_LEFT);
+        client.endsShowing(screen + SERVER_LEFT + OVER);
         server.receivesLast("");
     }
 
@@ -123,8 +124,8 @@ class AnswerKeyTest {
         client.type("Hey, comment ça va ?");
         server.shows(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n");
         client.type("quit");
-        assertQuits(client, CLIENT + "\nServeur : Salut !\n", "\nLe serveur a quitté le chat.\n");
-        server.endsShowing(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n" + CLIENT_LEFT);
+        assertQuits(client, CLIENT + "\nServeur : Salut !\n", SERVER_LEFT);
+        server.endsShowing(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n" + CLIENT_LEFT + OVER);
     }
 
     @Judges(program = "client", step = 3)
@@ -133,9 +134,9 @@ class AnswerKeyTest {
         server.terminal().shows(CLIENT);
         server.terminal().type("QuIt");
         server.receivesQuit();
-        server.close();
+        server.closeLast();
         server.receivesLast("");
-        assertQuits(server.terminal(), CLIENT, "\nLe serveur a quitté le chat.\n");
+        assertQuits(server.terminal(), CLIENT, SERVER_LEFT);
     }
 
     @Judges(program = "client", step = 4)
@@ -143,10 +144,10 @@ class AnswerKeyTest {
         var server = terminals.accept("client");
         server.terminal().shows(CLIENT);
         server.send("QUIT");
-        server.terminal().showsPart("Le serveur a quitté le chat.");
+        server.terminal().showsPart("Le serveur a quitté le chat.\n");
         server.close();
         server.terminal().pressEnterUntilItEnds();
-        server.terminal().endsShowing(CLIENT + SERVER_LEFT);
+        server.terminal().endsShowing(CLIENT + SERVER_LEFT + OVER);
     }
 
     @Judges(program = "client", step = 5)
@@ -155,7 +156,6 @@ class AnswerKeyTest {
     }
 
     private static void assertQuits(Terminal program, String screen, String peerLeft) {
-        var over = "Chat terminé.\n";
-        program.endsShowing(screen + over, screen + peerLeft + over, screen + over + peerLeft);
+        program.endsShowing(screen + OVER, screen + peerLeft + OVER, screen + OVER + peerLeft);
     }
 }

@@ -49,7 +49,8 @@ class WrongAnswersTest extends KeyCheck {
                         "    async with websockets.connect(f\"ws://localhost:{sys.argv[1]}\") as websocket:\n"
                                 + "        for message in \"Bonjour !\", \"Comment ça va ?\":\n",
                         "    for message in \"Bonjour !\", \"Comment ça va ?\":\n"
-                                + "        async with websockets.connect(f\"ws://localhost:{sys.argv[1]}\") as websocket:\n"),
+                                + "        async with websockets.connect(f\"ws://localhost:{sys.argv[1]}\")"
+                                + " as websocket:\n"),
                 answer("echo-client", "shows what is expected, not what came", "{reply}", "Echo : {message}"),
                 answer("echo-client", "sends bytes", "send(message)", "send(message.encode())"),
                 answer("echo-client", "sends one text", ", \"Comment ça va ?\"", ","),
