@@ -14,8 +14,8 @@ def receive():
     while not over.is_set():
         message = client.recv(4096).decode()
         if not message or message.lower() == "quit":
-            over.set()
             print("\nLe serveur a quitté le chat.")
+            over.set()
         elif not over.is_set():
             print(f"\nServeur : {message}")
 

@@ -18,8 +18,8 @@ def receive():
     while not over.is_set():
         message = client.recv(4096).decode()
         if not message:
-            over.set()
             print("\nLe client s'est déconnecté.")
+            over.set()
         elif not over.is_set():
             print(f"\nClient : {message}")
 

@@ -66,8 +66,17 @@ final class Answer {
 
     /** How long to wait for what it must do next. */
     Duration patience() {
+        return atMost(patience);
+    }
+
+    /** How long to wait for its start. */
+    Duration startPatience() {
+        return atMost(patience.multipliedBy(2));
+    }
+
+    private Duration atMost(Duration time) {
         var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-        return left.compareTo(patience) < 0 ? left : patience;
+        return left.compareTo(time) < 0 ? left : time;
     }
 
     /**

@@ -7,13 +7,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 
 /** A TCP connection with a program; the test itself is the program's peer. */
 public final class Connection {
-
-    /** How long a peer waits for a program that is about to hang up. */
-    static final Duration HANG_UP = Duration.ofMillis(300);
 
     private final Socket socket;
     private final Terminal terminal;
@@ -98,11 +94,5 @@ public final class Connection {
     public void close() throws IOException {
         terminals.note("closed the connection with %s", terminal.name());
         socket.shutdownOutput();
-    }
-
-    /** Closes after the program did; one that does not end by itself is closed upon. */
-    public void closeLast() throws IOException {
-        terminal.endsWithin(HANG_UP);
-        close();
     }
 }

@@ -11,6 +11,8 @@ import java.net.Socket;
  */
 final class Relay {
 
+    private static final int HANG_UP_MILLIS = 300;
+
     private Relay() {
     }
 
@@ -30,7 +32,7 @@ final class Relay {
             ours.shutdownOutput();
         });
         ours.getInputStream().transferTo(judged.getOutputStream());
-        fromJudged.join(Connection.HANG_UP.toMillis());
+        fromJudged.join(HANG_UP_MILLIS);
         judged.shutdownOutput();
         fromJudged.join();
     }

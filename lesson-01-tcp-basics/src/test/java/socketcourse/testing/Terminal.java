@@ -125,10 +125,10 @@ public final class Terminal {
         return socket;
     }
 
-    /** Waits until the whole screen is this, {@code A} standing for the address of the peer. */
-    public void shows(String documented) {
-        screen.await(text -> isDocumented(text, documented), terminals.patience());
-        mustShow(documented);
+    /** Waits until the whole screen is this, {@code A} standing for an address; an answer may show what is tolerated. */
+    public void shows(String documented, String... tolerated) {
+        screen.await(text -> isDocumented(text, documented, tolerated), terminals.patience());
+        mustShow(documented, tolerated);
     }
 
     /** Waits until this is somewhere on the screen. */
@@ -152,27 +152,36 @@ public final class Terminal {
         assertThat(screen()).as("the screen of %s", name).matches(expected);
     }
 
+    /** Waits until the whole screen, with the errors below it, is like this regular expression. */
+    public void showsWithErrors(String expected) {
+        Predicate<String> isShown = Pattern.compile(expected).asMatchPredicate();
+        screen.await(text -> isShown.test(screen() + errors.text()), terminals.patience());
+        if (!process.isAlive()) {
+            errors.awaitEnd(terminals.patience());
+        }
+        assertThat(screen() + errors.text()).as("the screen of %s", name).matches(isShown);
+    }
+
     /** Waits for the program to end well, and checks the whole screen, too; an answer may show what is tolerated. */
     public void endsShowing(String documented, String... tolerated) {
         endsSuccessfully();
-        if (answer == null || Stream.of(tolerated).noneMatch(text -> isDocumented(screen.text(), text))) {
-            mustShow(documented);
-        }
+        mustShow(documented, tolerated);
         if (documented.contains(Documented.PROMPT) && !screen.text().contains(Documented.PROMPT)) {
             throw new AssertionError("%s never shows the prompt %s".formatted(name,
                     Documented.quoted(Documented.PROMPT)));
         }
     }
 
-    private boolean isDocumented(String text, String documented) {
+    private boolean isDocumented(String text, String documented, String... tolerated) {
         return answer == null
                 ? Documented.withoutAddress(text).equals(Documented.withoutAddress(documented))
-                : Documented.matches(documented, text);
+                : Documented.matches(documented, text)
+                || Stream.of(tolerated).anyMatch(other -> Documented.matches(other, text));
     }
 
-    private void mustShow(String documented) {
+    private void mustShow(String documented, String... tolerated) {
         checkFault();
-        if (!isDocumented(screen.text(), documented)) {
+        if (!isDocumented(screen.text(), documented, tolerated)) {
             fails(documented);
         }
     }
@@ -235,7 +244,7 @@ public final class Terminal {
 
     /** Waits until the program listens, or fails if it ends before. */
     public void awaitListening() {
-        var deadline = System.nanoTime() + terminals.patience().toNanos();
+        var deadline = System.nanoTime() + terminals.startPatience().toNanos();
         while (!Ports.isOpen(port)) {
             // Looks again in a moment, or at once when there is nobody left to wait for.
             if (endsWithin(Duration.ofMillis(5)) || System.nanoTime() > deadline) {
@@ -254,11 +263,12 @@ public final class Terminal {
         }
     }
 
-    /** How the program failed, with the last line of its errors; empty if it did not. */
+    /** How the program failed, with the last line of its errors that is no part of a trace; empty if it did not. */
     String error() {
         return process.isAlive() || process.exitValue() == 0 || answer != null && answer.fault() != null ? ""
                 : "%s fails, with exit status %d: %s".formatted(name, process.exitValue(),
-                        errors.text().strip().lines().reduce((earlier, last) -> last).orElse("no error is shown"));
+                        errors.text().lines().filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                                .reduce((earlier, last) -> last).orElse("no error is shown"));
     }
 
     /** Tells whether the shell did not find the command of an answer, or must not start it. */

@@ -151,7 +151,7 @@ public final class Terminals {
     public Connection accept(String program) throws IOException {
         var serverSocket = listen(port(program));
         var client = run(program, serverSocket.getLocalPort());
-        var deadline = System.nanoTime() + patience().toNanos();
+        var deadline = System.nanoTime() + startPatience().toNanos();
         serverSocket.setSoTimeout(50);
         while (true) {
             var last = client.endsWithin(Duration.ZERO) || System.nanoTime() > deadline;
@@ -180,6 +180,11 @@ public final class Terminals {
         return answer == null ? Terminal.PATIENCE : answer.patience();
     }
 
+    /** How long to wait for a program to start: some are compiled first. */
+    Duration startPatience() {
+        return answer == null ? Terminal.PATIENCE : answer.startPatience();
+    }
+
     /** Keeps in mind what a test does, for the report. */
     public void note(String what, Object... details) {
         done.add(what.formatted(details));
@@ -196,7 +201,7 @@ public final class Terminals {
     }
 
     /** {@code reply-server} is {@code ReplyServer}. */
-    private static String className(String program) {
+    static String className(String program) {
         return Arrays.stream(program.split("-"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(joining());
@@ -247,8 +252,14 @@ public final class Terminals {
         public Terminals resolveParameter(ParameterContext parameter, ExtensionContext context) {
             var step = Grading.step(context);
             return context.getStore(NAMESPACE).getOrComputeIfAbsent(Terminals.class,
-                    type -> new Terminals(context.getRequiredTestClass().getPackageName(),
+                    type -> new Terminals(lesson(context.getRequiredTestClass()),
                             step == null ? null : step.program(), Grading.answer(context)), Terminals.class);
+        }
+
+        /** The package of a lesson; what is shared by all of them learns it from Maven. */
+        private static String lesson(Class<?> test) {
+            var name = test.getPackageName();
+            return name.equals(Terminals.class.getPackageName()) ? System.getProperty("lesson.package") : name;
         }
 
         @Override

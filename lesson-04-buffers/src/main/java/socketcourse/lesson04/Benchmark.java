@@ -9,10 +9,13 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures "Quelle taille choisir ?": the same message of {@code -Dsize} bytes, received with buffers of five sizes. A
+ * Measures "Quelle taille choisir ?", as a table and as a chart (Mermaid): the same message of {@code -Dsize} bytes, received with buffers of five sizes. A
  * row is the mean of as many messages as start within 200 ms.
  */
 public final class Benchmark {
@@ -31,6 +34,7 @@ public final class Benchmark {
             screen.println("| Buffer (octets) | Lectures | Durée (ms) | Débit (Mo/s) |");
             screen.println("|----------------:|---------:|-----------:|-------------:|");
 
+            var throughputs = new ArrayList<Long>();
             for (var bufferSize : BUFFER_SIZES) {
                 var messages = 0;
                 var reads = 0L;
@@ -50,9 +54,25 @@ public final class Benchmark {
                         messages++;
                     }
                 }
+                var throughput = 1000L * messageSize * messages / nanos;
+                throughputs.add(throughput);
                 screen.println("| %15s | %8s | %10s | %12s |".formatted(bufferSize, reads / messages,
-                        TimeUnit.NANOSECONDS.toMillis(nanos / messages), 1000L * messageSize * messages / nanos));
+                        TimeUnit.NANOSECONDS.toMillis(nanos / messages), throughput));
             }
+            screen.println("""
+
+                    ```mermaid
+                    xychart-beta
+                        title "Débit selon la taille du buffer"
+                        x-axis "Buffer (octets)" %s
+                        y-axis "Mo/s"
+                        bar %s
+                    ```
+
+                    Mesuré le %s : Java %s, %s %s, %s processeurs.""".formatted(
+                    Arrays.toString(BUFFER_SIZES), throughputs, LocalDate.now(), System.getProperty("java.version"),
+                    System.getProperty("os.name"), System.getProperty("os.arch"),
+                    Runtime.getRuntime().availableProcessors()));
         } catch (BindException e) {
             fail("Adresse déjà utilisée ou interdite : %s:%s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
                     + "un autre port à partir de 1024 avec -Dport.", host, port, e);

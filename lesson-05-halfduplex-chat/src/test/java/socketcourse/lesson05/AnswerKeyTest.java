@@ -148,7 +148,9 @@ class AnswerKeyTest {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         client.send("x".repeat(4096) + "y");
-        server.shows(SERVER.formatted(client.address()) + "Client : " + "x".repeat(4096) + "\nVous : ");
+        var screen = SERVER.formatted(client.address()) + "Client : ";
+        // A string in C ends with a byte of its own.
+        server.shows(screen + "x".repeat(4096) + "\nVous : ", screen + "x".repeat(4095) + "\nVous : ");
     }
 
     /** The end that closes first keeps the connection in TIME_WAIT (RFC 9293, section 3.6), and its port with it. */
@@ -239,7 +241,8 @@ class AnswerKeyTest {
         server.terminal().type("Salut !");
         server.receives("Salut !");
         server.send("x".repeat(4096) + "y");
-        server.terminal().shows(CLIENT + "Vous : Serveur : " + "x".repeat(4096) + "\nVous : ");
+        var screen = CLIENT + "Vous : Serveur : ";
+        server.terminal().shows(screen + "x".repeat(4096) + "\nVous : ", screen + "x".repeat(4095) + "\nVous : ");
     }
 
     @Judges(program = "client", step = 7)

@@ -17,25 +17,10 @@ class WrongAnswersTest extends KeyCheck {
     protected Stream<Variation> right() {
         return Stream.of(
                 answer("server", "another notation of the address", "{address}", "{address[0]}:{address[1]}"),
-                answer("server", "ends by itself, whatever waits for the keyboard", "sender.join()",
-                        "receiver.join()\nprint('Chat terminé.', flush=True)\nimport os; os._exit(0)"),
-                answer("server", "waits for the client to hang up in its turn, and says so", TURNS, """
-                        def to_the_end():
-                            while True:
-                                text = client.recv(4096).decode()
-                                if not text:
-                                    break
-                                print(f"\\nClient : {text}")
-                            print("\\nLe client s'est déconnecté.")
-                            over.set()
-
-                        receiver = threading.Thread(target=to_the_end)
-                        sender = threading.Thread(target=send)
-                        receiver.start()
-                        sender.start()
-                        receiver.join()
-                        sender.join()
-                        """),
+                answer("server", "ends by itself, whatever waits for the keyboard",
+                        "            print(\"\\nLe client s'est déconnecté.\")\n            over.set()",
+                        "            print(\"\\nLe client s'est déconnecté.\\nChat terminé.\")\n"
+                                + "            import os; os._exit(0)"),
                 answer("client", "sends quit in lower case", "client.send(message.encode())",
                         "client.send(b'quit' if message.lower() == 'quit' else message.encode())"),
                 answer("client", "with select in the place of a thread", TURNS, """
@@ -81,6 +66,23 @@ class WrongAnswersTest extends KeyCheck {
                         sender.start()
                         receiver.join()
                         """),
+                answer("server", "quits, but waits for the client to hang up first", TURNS, """
+                        def to_the_end():
+                            while True:
+                                text = client.recv(4096).decode()
+                                if not text:
+                                    break
+                                print(f"\\nClient : {text}")
+                            print("\\nLe client s'est déconnecté.")
+                            over.set()
+
+                        receiver = threading.Thread(target=to_the_end)
+                        sender = threading.Thread(target=send)
+                        receiver.start()
+                        sender.start()
+                        receiver.join()
+                        sender.join()
+                        """),
                 answer("server", "shows the bytes", "{message}", "{message.encode()}"),
                 answer("server", "shows no end", "print(\"Chat terminé.\")", ""),
                 answer("server", "quits in lower case only", "message.lower()", "message"),
@@ -93,8 +95,7 @@ class WrongAnswersTest extends KeyCheck {
                         "client.send((message + '\\n').encode())"),
                 answer("server", "has the prompt of version 1", "input()", "input(\"Vous : \")"),
                 answer("server", "hangs when the client is gone",
-                        "            over.set()\n            print(\"\\nLe client",
-                        "            print(\"\\nLe client"),
+                        "déconnecté.\")\n            over.set()", "déconnecté.\")"),
                 answer("server", "leaves without sending quit", "client.send(message.encode())",
                         "len(message) != 4 and client.send(message.encode())"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"\""),
@@ -123,12 +124,22 @@ class WrongAnswersTest extends KeyCheck {
                             print(f"\\nServeur : {text}")
                         """),
                 answer("client", "shows no end", "print(\"Chat terminé.\")", ""),
-                answer("client", "quits in lower case only when it comes", "message.lower() == \"quit\":\n"
-                        + "            over.set()\n            print", "message == \"quit\":\n"
-                        + "            over.set()\n            print"),
+                answer("client", "quits in lower case only when it comes", "message.lower() == \"quit\":\n            print",
+                        "message == \"quit\":\n            print"),
                 answer("client", "shows a quit that comes as a message", "not message or message.lower() == \"quit\"",
                         "not message"),
                 answer("client", "never sees that the server is gone", "not message or ", ""),
+                answer("client", "quits in lower case only when it is typed, and ends with its peer", TURNS, """
+                        def quit_exactly():
+                            while True:
+                                line = input()
+                                client.send(line.encode())
+                                if line == "quit":
+                                    over.set()
+
+                        threading.Thread(target=quit_exactly, daemon=True).start()
+                        receive()
+                        """),
                 answer("client", "an accent is missing", "Connecté au", "Connecte au"));
     }
 }

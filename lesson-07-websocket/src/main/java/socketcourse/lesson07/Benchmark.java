@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures "Le problème de HTTP pour le temps réel": the same {@value #MESSAGES} messages, one every
+ * Measures "Le problème de HTTP pour le temps réel", as a table and as a chart (Mermaid): the same {@value #MESSAGES} messages, one every
  * {@value #PERIOD_MILLIS} ms, on their way to a client that asks for news every {@value #POLL_MILLIS} ms (polling), to
  * one whose request waits at the server for news (long-polling), and to one that is told (WebSocket).
  */
@@ -62,14 +63,29 @@ public final class Benchmark {
             http.start();
             meter.forwardTo(http.getAddress().getPort());
             var address = "http://" + host + ":" + meter.port();
-            screen.println(measure("Polling", meter, delays -> ask(address + "/poll", POLL_MILLIS, delays)));
-            screen.println(measure("Long-polling", meter, delays -> ask(address + "/long-poll", 0, delays)));
+            var bytes = new ArrayList<Long>();
+            bytes.add(measure("Polling", screen, meter, delays -> ask(address + "/poll", POLL_MILLIS, delays)));
+            bytes.add(measure("Long-polling", screen, meter, delays -> ask(address + "/long-poll", 0, delays)));
             http.stop(0);
 
             try (var server = new WebSocketServer("localhost", 0, NewsEndpoint.class)) {
                 meter.forwardTo(server.port());
-                screen.println(measure("WebSocket", meter, delays -> listen(host, meter.port(), delays)));
+                bytes.add(measure("WebSocket", screen, meter, delays -> listen(host, meter.port(), delays)));
             }
+            screen.println("""
+
+                    ```mermaid
+                    xychart-beta
+                        title "Octets sur le fil pour %s messages"
+                        x-axis [Polling, Long-polling, WebSocket]
+                        y-axis "Octets"
+                        bar %s
+                    ```
+
+                    Mesuré le %s : Java %s, %s %s, %s processeurs.""".formatted(
+                    MESSAGES, bytes, LocalDate.now(), System.getProperty("java.version"),
+                    System.getProperty("os.name"), System.getProperty("os.arch"),
+                    Runtime.getRuntime().availableProcessors()));
         } catch (BindException e) {
             fail("Adresse déjà utilisée ou interdite : %s:%s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
                     + "un autre port à partir de 1024 avec -Dport.", host, port, e);
@@ -87,7 +103,9 @@ public final class Benchmark {
         int read(List<Long> delays) throws IOException, InterruptedException;
     }
 
-    private static String measure(String method, Meter meter, Reader reader) throws IOException, InterruptedException {
+    /** Shows a row, and returns its bytes on the wire, in both directions. */
+    private static long measure(String method, PrintStream screen, Meter meter, Reader reader)
+            throws IOException, InterruptedException {
         var delays = new CopyOnWriteArrayList<Long>();
         var bytesBefore = meter.bytes();
         var writer = Executors.newSingleThreadScheduledExecutor();
@@ -96,8 +114,9 @@ public final class Benchmark {
             writer.scheduleAtFixedRate(() -> NEWS.add(System.nanoTime()), START_MILLIS, PERIOD_MILLIS, MILLISECONDS);
             var requests = reader.read(delays);
             var mean = delays.stream().mapToLong(Long::longValue).average().orElseThrow() / 1e6;
-            return String.format(Locale.FRENCH, "| %-12s | %8s | %6s | %16.1f |",
-                    method, requests, meter.bytes() - bytesBefore, mean);
+            var bytes = meter.bytes() - bytesBefore;
+            screen.printf(Locale.FRENCH, "| %-12s | %8s | %6s | %16.1f |%n", method, requests, bytes, mean);
+            return bytes;
         } finally {
             writer.shutdownNow();
             NEWS.clear();
