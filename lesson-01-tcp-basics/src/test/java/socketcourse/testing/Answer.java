@@ -114,7 +114,7 @@ final class Answer {
     void watch(Process process, Screen screen) {
         var watch = new Thread(() -> {
             try {
-                while (fault == null && !process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                while (fault == null && !process.waitFor(200, TimeUnit.MILLISECONDS)) {
                     if (screen.isFull()) {
                         fault = "floods its screen: more than " + MAX_SCREEN + " characters";
                     } else if (process.descendants().count() > MAX_PROCESSES) {

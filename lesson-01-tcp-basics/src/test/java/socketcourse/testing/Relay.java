@@ -6,8 +6,8 @@ import java.net.Socket;
 
 /**
  * Carries the bytes of one connection between a program that is judged and our own, and lets the judged one hang up
- * first if it means to. Were both to hang up at the same time, both would keep the connection in TIME_WAIT (RFC 9293, section
- * 3.6), and with it the chapter's port, where the next script could not start.
+ * first if it means to. Were both to hang up at the same time, both would keep the connection in TIME_WAIT (RFC 9293,
+ * section 3.6), and with it the chapter's port, where the next script could not start.
  */
 final class Relay {
 

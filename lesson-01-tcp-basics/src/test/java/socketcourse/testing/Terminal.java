@@ -125,7 +125,7 @@ public final class Terminal {
         return socket;
     }
 
-    /** Waits until the whole screen is this, {@code A} standing for an address; an answer may show what is tolerated. */
+    /** Waits for this screen, {@code A} standing for an address; an answer may show what is tolerated. */
     public void shows(String documented, String... tolerated) {
         screen.await(text -> isDocumented(text, documented, tolerated), terminals.patience());
         mustShow(documented, tolerated);

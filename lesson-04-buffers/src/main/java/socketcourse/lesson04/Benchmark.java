@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures "Quelle taille choisir ?", as a table and as a chart (Mermaid): the same message of {@code -Dsize} bytes, received with buffers of five sizes. A
- * row is the mean of as many messages as start within 200 ms.
+ * Measures "Quelle taille choisir ?", as a table and as a chart (Mermaid): the same message of {@code -Dsize} bytes,
+ * received with buffers of five sizes. A row is the mean of as many messages as start within 200 ms.
  */
 public final class Benchmark {
 

@@ -20,8 +20,6 @@ import socketcourse.testing.Terminals;
 class BuffersTest {
 
     private static final Pattern RECEIVED = Pattern.compile("Message complet : (\\d+) octets en (\\d+) lectures\n");
-    private static final Pattern ROW =
-            Pattern.compile("\\| +(\\d+) \\| +(\\d+) \\| +\\d+ \\| +(\\d+) \\|");
 
     @Test
     void the_alphabet_sent_in_one_go_comes_in_three_chunks(Terminals terminals) {
@@ -113,16 +111,6 @@ class BuffersTest {
             reset(server.connect());
             assertThat(server.endsInError()).contains("localhost:" + server.port(), "Connection reset");
         }
-    }
-
-    @Test
-    void a_small_buffer_costs_more_reads_and_time(Terminals terminals) {
-        var benchmark = terminals.run("benchmark", 0, "-Dsize=1000000");
-        benchmark.endsSuccessfully();
-        var rows = ROW.matcher(benchmark.screen()).results().toList();
-        assertThat(rows).extracting(row -> row.group(1)).containsExactly("10", "100", "1024", "4096", "65535");
-        assertThat(rows).extracting(row -> -Integer.parseInt(row.group(2))).isSorted();
-        assertThat(Integer.parseInt(rows.get(4).group(3))).isGreaterThan(Integer.parseInt(rows.get(0).group(3)));
     }
 
     private static int readsOf(Terminal server, int bytes) {

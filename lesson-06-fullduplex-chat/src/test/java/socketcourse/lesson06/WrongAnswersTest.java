@@ -124,7 +124,8 @@ class WrongAnswersTest extends KeyCheck {
                             print(f"\\nServeur : {text}")
                         """),
                 answer("client", "shows no end", "print(\"Chat terminé.\")", ""),
-                answer("client", "quits in lower case only when it comes", "message.lower() == \"quit\":\n            print",
+                answer("client", "quits in lower case only when it comes",
+                        "message.lower() == \"quit\":\n            print",
                         "message == \"quit\":\n            print"),
                 answer("client", "shows a quit that comes as a message", "not message or message.lower() == \"quit\"",
                         "not message"),

@@ -32,9 +32,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures "Le problème de HTTP pour le temps réel", as a table and as a chart (Mermaid): the same {@value #MESSAGES} messages, one every
- * {@value #PERIOD_MILLIS} ms, on their way to a client that asks for news every {@value #POLL_MILLIS} ms (polling), to
- * one whose request waits at the server for news (long-polling), and to one that is told (WebSocket).
+ * Measures "Le problème de HTTP pour le temps réel", as a table and as a chart (Mermaid): the same {@value #MESSAGES}
+ * messages, one every {@value #PERIOD_MILLIS} ms, on their way to a client that asks for news every
+ * {@value #POLL_MILLIS} ms (polling), to one whose request waits at the server for news (long-polling), and to one that
+ * is told (WebSocket).
  */
 public final class Benchmark {
 

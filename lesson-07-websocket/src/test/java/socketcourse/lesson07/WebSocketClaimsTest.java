@@ -37,9 +37,6 @@ import socketcourse.testing.Terminals;
 @ExtendWith(Terminals.Extension.class)
 class WebSocketClaimsTest {
 
-    private static final Pattern ROW =
-            Pattern.compile("\\| (Polling|Long-polling|WebSocket) +\\| +(\\d+) \\| +(\\d+) \\| +(\\d+),\\d \\|");
-
     @Test
     void the_upgrade_is_HTTP_with_status_101_and_the_right_answer_to_the_key(Terminals terminals) {
         var server = terminals.server("server");
@@ -98,19 +95,6 @@ class WebSocketClaimsTest {
             }
         }
         server.showsText(screen -> screen.split("\nConnexion").length == 3);
-    }
-
-    @Test
-    void polling_costs_more_than_long_polling_and_that_more_than_WebSocket(Terminals terminals) {
-        var benchmark = terminals.run("benchmark", 0);
-        benchmark.endsSuccessfully();
-        var rows = ROW.matcher(benchmark.screen()).results().toList();
-        assertThat(rows).extracting(row -> row.group(1)).containsExactly("Polling", "Long-polling", "WebSocket");
-        assertThat(rows).extracting(row -> -Integer.parseInt(row.group(2))).as("requests").isSorted();
-        assertThat(rows).extracting(row -> -Integer.parseInt(row.group(3))).as("bytes").isSorted();
-        assertThat(rows.get(2).group(2)).isEqualTo("1");
-        assertThat(Integer.parseInt(rows.get(0).group(4))).as("delay of polling")
-                .isGreaterThan(Integer.parseInt(rows.get(2).group(4)));
     }
 
     @Test

@@ -1,0 +1,30 @@
+package socketcourse.lesson04;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+import socketcourse.testing.Terminals;
+
+/** What the chapter says of buffer sizes, measured. Isolated, because other tests would be measured, too. */
+@Isolated
+@ExtendWith(Terminals.Extension.class)
+class BenchmarkTest {
+
+    private static final Pattern ROW =
+            Pattern.compile("\\| +(\\d+) \\| +(\\d+) \\| +\\d+ \\| +(\\d+) \\|");
+
+    @Test
+    void a_small_buffer_costs_more_reads_and_time(Terminals terminals) {
+        var benchmark = terminals.run("benchmark", 0, "-Dsize=1000000");
+        benchmark.endsSuccessfully();
+        var rows = ROW.matcher(benchmark.screen()).results().toList();
+        assertThat(rows).extracting(row -> row.group(1)).containsExactly("10", "100", "1024", "4096", "65535");
+        assertThat(rows).extracting(row -> -Integer.parseInt(row.group(2))).isSorted();
+        assertThat(Integer.parseInt(rows.get(4).group(3))).isGreaterThan(Integer.parseInt(rows.get(0).group(3)));
+        assertThat(benchmark.screen()).as("the chart has the throughputs of the table")
+                .contains("bar " + rows.stream().map(row -> row.group(3)).toList());
+    }
+}
