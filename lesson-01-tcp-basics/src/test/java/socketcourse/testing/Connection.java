@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 
 /** A TCP connection with a program; the test itself is the program's peer. */
 public final class Connection {
 
+    /** How long a peer waits for a program that is about to hang up. */
+    static final Duration HANG_UP = Duration.ofMillis(300);
+
     private final Socket socket;
     private final Terminal terminal;
     private final Terminals terminals;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
     Connection(Socket socket, Terminal terminal, Terminals terminals) {
         this.socket = socket;
@@ -68,12 +73,21 @@ public final class Connection {
 
     /** What comes until there are so many bytes, and those that came with them; or until the end, or in time. */
     private String receive(int length) throws IOException {
-        var received = new ByteArrayOutputStream();
+        if (!receive(length, terminals.patience()) && length == Integer.MAX_VALUE) {
+            throw new AssertionError(terminal.name() + " does not close the connection");
+        }
+        var text = received.toString(UTF_8);
+        received.reset();
+        return text;
+    }
+
+    /** Receives until there are so many bytes, and those that came with them, or until the end; false if not in time. */
+    private boolean receive(int length, Duration time) throws IOException {
         var buffer = new byte[8192];
         var in = socket.getInputStream();
         try {
             while (received.size() < length || in.available() > 0) {
-                socket.setSoTimeout(Math.max(1, (int) terminals.patience().toMillis()));
+                socket.setSoTimeout(Math.max(1, (int) time.toMillis()));
                 var count = in.read(buffer);
                 if (count == -1) {
                     break;
@@ -81,18 +95,25 @@ public final class Connection {
                 received.write(buffer, 0, count);
             }
         } catch (SocketTimeoutException e) {
-            if (length == Integer.MAX_VALUE) {
-                throw new AssertionError(terminal.name() + " does not close the connection", e);
-            }
+            return false;
         } catch (SocketException e) {
             terminals.note("%s broke the connection", terminal.name());
         }
-        return received.toString(UTF_8);
+        return true;
     }
 
-    /** Says that nothing more will be sent; what still comes can be received. */
+    /**
+     * Says that nothing more will be sent; what still comes can be received. A program that is about to hang up does so
+     * first: were both to do it at the same time, both would keep the connection in TIME_WAIT (RFC 9293, section 3.6),
+     * and {@link Ports#clear} could not free the port of a script that starts again.
+     */
     public void close() throws IOException {
+        receive(Integer.MAX_VALUE, HANG_UP);
         terminals.note("closed the connection with %s", terminal.name());
-        socket.shutdownOutput();
+        try {
+            socket.shutdownOutput();
+        } catch (SocketException e) {
+            // The program broke the connection before.
+        }
     }
 }

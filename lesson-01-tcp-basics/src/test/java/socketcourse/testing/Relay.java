@@ -6,12 +6,9 @@ import java.net.Socket;
 
 /**
  * Carries the bytes of one connection between a program that is judged and our own, and lets the judged one hang up
- * first if it means to. Were both to hang up at the same time, both would keep the connection in TIME_WAIT (RFC 9293,
- * section 3.6), and with it the chapter's port, where the next script could not start.
+ * first, as {@link Connection#close} does.
  */
 final class Relay {
-
-    private static final int HANG_UP_MILLIS = 300;
 
     private Relay() {
     }
@@ -32,7 +29,7 @@ final class Relay {
             ours.shutdownOutput();
         });
         ours.getInputStream().transferTo(judged.getOutputStream());
-        fromJudged.join(HANG_UP_MILLIS);
+        fromJudged.join(Connection.HANG_UP.toMillis());
         judged.shutdownOutput();
         fromJudged.join();
     }
