@@ -1,0 +1,144 @@
+package socketcourse.testing;
+
+import static java.util.regex.Pattern.DOTALL;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The guide of a lesson tells the truth: its commands run, its screens are what the programs print, its calls are those
+ * of the programs, its links lead somewhere. A scene is what stands under one title: each command with a screen below
+ * it is a terminal. On a screen, {@code <b>} is what a person types, and {@code <i>} what is different each time.
+ */
+@ExtendWith(Terminals.Extension.class)
+class GuideTest {
+
+    private static final Path GUIDE = Path.of("README.md");
+    private static final Pattern TERMINAL = Pattern.compile("```bash\n([^\n]*)\n```\\s*<pre>\n(.*?)</pre>", DOTALL);
+    private static final Pattern COMMAND =
+            Pattern.compile("mvn -q (?:compile )?exec:java@([a-z-]+)((?: \"-D[a-z]+=[^\"]*\")*)");
+    private static final Pattern PROPERTY = Pattern.compile("\"(-D([a-z]+)=([^\"]*))\"");
+    private static final Pattern TYPED = Pattern.compile("<b>(.*?)</b>\n");
+    private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)[^):]*\\)");
+    private static final Pattern CALL = Pattern.compile("(?m)^\\| `[^`]*` \\| `([^`]*)` \\|");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]{3,}");
+
+    /** A terminal of a scene, with what its screen shows before each line that is typed, and in the end. */
+    private record Actor(Terminal terminal, boolean isServer, List<String> screens, List<String> typed) {
+
+        void awaitStart() {
+            if (isServer) {
+                terminal.awaitListening();
+            } else {
+                terminal.showsPart(screens.get(0).lines().findFirst().orElseThrow());
+            }
+        }
+
+        void awaitScreen(int step) {
+            terminal.showsWithErrors(Stream.of(screens.get(step).split("<i>.*?</i>", -1))
+                    .map(Pattern::quote).collect(joining("\\S+")));
+        }
+
+        void play() {
+            for (var step = 0; step < typed.size(); step++) {
+                awaitScreen(step);
+                terminal.type(typed.get(step));
+            }
+            awaitScreen(typed.size());
+        }
+    }
+
+    static Stream<String> scenes() throws IOException {
+        return Stream.of(Files.readString(GUIDE).split("(?m)^(?=## |<summary>)")).filter(TERMINAL.asPredicate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenes")
+    @EnabledOnOs(OS.LINUX)
+    void each_scene_is_what_one_sees(String scene, Terminals terminals) {
+        var port = Ports.free();
+        var actors = new ArrayList<Actor>();
+        for (var found = TERMINAL.matcher(scene); found.find(); ) {
+            var actor = start(found.group(1), found.group(2), port, terminals);
+            actors.add(actor);
+            if (TERMINAL.matcher(scene).find(found.end()) || !actor.isServer && !actor.typed.isEmpty()) {
+                // Somebody else comes, or talks to it.
+                actor.awaitStart();
+            }
+        }
+        actors.stream().map(actor -> CompletableFuture.runAsync(actor::play)).toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    /** Starts a terminal of a scene; the scene's own port gives way to a free one. */
+    private static Actor start(String commandLine, String screen, int port, Terminals terminals) {
+        var command = COMMAND.matcher(commandLine);
+        assertThat(command.matches()).as(commandLine).isTrue();
+        var documentedPort = System.getProperty("port");
+        var properties = new ArrayList<String>();
+        for (var property : PROPERTY.matcher(command.group(2)).results().toList()) {
+            if (property.group(2).equals("port") && property.group(3).matches("[1-9]\\d{3}")) {
+                documentedPort = property.group(3);
+            } else {
+                properties.add(property.group(1));
+            }
+        }
+        var terminal = terminals.run(command.group(1), port, properties.toArray(String[]::new));
+
+        var text = Documented.withoutAddress(screen.replaceAll("', <i>(\\d+)</i>\\)", "', $1)"))
+                .replace(documentedPort, Integer.toString(port));
+        var screens = new ArrayList<String>();
+        for (var part : TYPED.split(text, -1)) {
+            screens.add(screens.isEmpty() ? part : screens.get(screens.size() - 1) + part);
+        }
+        return new Actor(terminal, command.group(1).endsWith("server"), screens,
+                TYPED.matcher(text).results().map(typed -> typed.group(1)).toList());
+    }
+
+    @Test
+    void each_command_names_a_program_of_the_lesson() throws IOException {
+        for (var line : Files.readString(GUIDE).lines().filter(line -> line.startsWith("mvn ")).toList()) {
+            var command = COMMAND.matcher(line);
+            assertThat(command.matches()).as(line).isTrue();
+            assertThat(sources()).as(line).contains("class " + Terminals.className(command.group(1)) + " ");
+        }
+    }
+
+    @Test
+    void each_call_of_the_table_is_a_call_of_the_lesson() throws IOException {
+        assertThat(CALL.matcher(Files.readString(GUIDE)).results()).isNotEmpty()
+                .allSatisfy(call -> assertThat(sources()).as(call.group())
+                        .contains(NAME.matcher(call.group(1)).results().map(MatchResult::group).toList()));
+    }
+
+    @Test
+    void each_link_leads_somewhere() throws IOException {
+        assertThat(LINK.matcher(Files.readString(GUIDE)).results()).isNotEmpty()
+                .allSatisfy(link -> assertThat(GUIDE.toAbsolutePath().resolveSibling(link.group(1))).exists());
+    }
+
+    private static String sources() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            var text = new StringBuilder();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
+    }
+}
