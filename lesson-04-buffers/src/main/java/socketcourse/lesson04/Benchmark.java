@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,12 +66,12 @@ public final class Benchmark {
                     xychart-beta
                         title "Débit selon la taille du buffer"
                         x-axis "Buffer (octets)" %s
-                        y-axis "Mo/s"
+                        y-axis "Mo/s" 0 --> %s
                         bar %s
                     ```
 
                     Mesuré le %s : Java %s, %s %s, %s processeurs.""".formatted(
-                    Arrays.toString(BUFFER_SIZES), throughputs, LocalDate.now(), System.getProperty("java.version"),
+                    Arrays.toString(BUFFER_SIZES), Collections.max(throughputs), throughputs, LocalDate.now(), System.getProperty("java.version"),
                     System.getProperty("os.name"), System.getProperty("os.arch"),
                     Runtime.getRuntime().availableProcessors()));
         } catch (BindException e) {

@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -79,12 +80,12 @@ public final class Benchmark {
                     xychart-beta
                         title "Octets sur le fil pour %s messages"
                         x-axis [Polling, Long-polling, WebSocket]
-                        y-axis "Octets"
+                        y-axis "Octets" 0 --> %s
                         bar %s
                     ```
 
                     Mesuré le %s : Java %s, %s %s, %s processeurs.""".formatted(
-                    MESSAGES, bytes, LocalDate.now(), System.getProperty("java.version"),
+                    MESSAGES, Collections.max(bytes), bytes, LocalDate.now(), System.getProperty("java.version"),
                     System.getProperty("os.name"), System.getProperty("os.arch"),
                     Runtime.getRuntime().availableProcessors()));
         } catch (BindException e) {
