@@ -26,6 +26,7 @@ final class Answer {
     static final Path FOLDER = Path.of(System.getProperty("invocation.folder", ""));
 
     private static final int MAX_PROCESSES = 50;
+    private static final Duration RELEASE = Duration.ofSeconds(2);
 
     /** What helps on systems that have it: a process group of its own, and C's standard output without a buffer. */
     private static final List<String> HELPERS = Stream.of(List.of("setsid"), List.of("stdbuf", "-o0"))
@@ -88,9 +89,14 @@ final class Answer {
         if (command.contains("{port}")) {
             return Ports.free();
         }
-        if (Ports.isOpen(chapterPort)) {
-            throw new NotGraded("Port %d is still in use by another program, and %s needs it. "
-                    .formatted(chapterPort, command) + "Stop that one and try again.");
+        // Who was killed a moment ago may not be gone yet.
+        var deadline = System.nanoTime() + RELEASE.toNanos();
+        while (Ports.isOpen(chapterPort)) {
+            if (System.nanoTime() > deadline) {
+                throw new NotGraded("Port %d is still in use by another program, and %s needs it. "
+                        .formatted(chapterPort, command) + "Stop that one and try again.");
+            }
+            Thread.onSpinWait();
         }
         Ports.clear(chapterPort);
         return chapterPort;

@@ -81,7 +81,7 @@ public final class Connection {
         return text;
     }
 
-    /** Receives until there are so many bytes, and those that came with them, or until the end; false if not in time. */
+    /** Receives so many bytes, and those that came with them, or all until the end; false if not in time. */
     private boolean receive(int length, Duration time) throws IOException {
         var buffer = new byte[8192];
         var in = socket.getInputStream();

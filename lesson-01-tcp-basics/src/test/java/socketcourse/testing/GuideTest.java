@@ -67,7 +67,7 @@ class GuideTest {
 
     @BeforeAll
     static void is_called_by_Maven() {
-        assumeTrue(System.getProperty("lesson.package") != null, "Maven checks the guide: it says which lesson's it is");
+        assumeTrue(System.getProperty("lesson.package") != null, "Maven checks the guide: it says whose it is");
     }
 
     static Stream<String> scenes() throws IOException {
@@ -83,7 +83,8 @@ class GuideTest {
         for (var found = TERMINAL.matcher(scene); found.find(); ) {
             var actor = start(found.group(1), found.group(2), port, terminals);
             actors.add(actor);
-            if (TERMINAL.matcher(scene).find(found.end()) || !actor.isServer && !actor.typed.isEmpty()) {
+            var isLast = !TERMINAL.matcher(scene).find(found.end());
+            if (!isLast || !actor.isServer && !actor.typed.isEmpty()) {
                 // Somebody else comes, or talks to it.
                 actor.awaitStart();
             }

@@ -71,9 +71,9 @@ public final class Benchmark {
                     ```
 
                     Mesuré le %s : Java %s, %s %s, %s processeurs.""".formatted(
-                    Arrays.toString(BUFFER_SIZES), Collections.max(throughputs), throughputs, LocalDate.now(), System.getProperty("java.version"),
-                    System.getProperty("os.name"), System.getProperty("os.arch"),
-                    Runtime.getRuntime().availableProcessors()));
+                    Arrays.toString(BUFFER_SIZES), Collections.max(throughputs), throughputs,
+                    LocalDate.now(), System.getProperty("java.version"), System.getProperty("os.name"),
+                    System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors()));
         } catch (BindException e) {
             fail("Adresse déjà utilisée ou interdite : %s:%s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
                     + "un autre port à partir de 1024 avec -Dport.", host, port, e);
