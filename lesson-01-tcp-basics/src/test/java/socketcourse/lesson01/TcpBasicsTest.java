@@ -22,19 +22,6 @@ import socketcourse.testing.Terminals;
 class TcpBasicsTest {
 
     @Test
-    void the_client_connects_and_the_server_shows_its_address(Terminals terminals) {
-        var server = terminals.server("server");
-        server.shows("Serveur en écoute sur le port " + server.port() + "...\n");
-
-        var client = terminals.run("client", server.port());
-        client.endsShowing("Connecté au serveur !\n");
-        server.endsShowing("""
-                Serveur en écoute sur le port %d...
-                Connexion reçue de A
-                """.formatted(server.port()));
-    }
-
-    @Test
     void port_0_lets_the_system_choose_and_the_server_shows_its_choice(Terminals terminals) {
         var server = terminals.run("server", 0);
         var port = Pattern.compile("Serveur en écoute sur le port ([1-9]\\d+)\\.\\.\\.\n");

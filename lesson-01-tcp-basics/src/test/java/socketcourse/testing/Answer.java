@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -40,6 +42,7 @@ final class Answer {
     private final int chapterPort;
     private final Duration patience;
     private final String mark = UUID.randomUUID().toString();
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private long end;
     private volatile String fault;
 
@@ -54,6 +57,8 @@ final class Answer {
         this.command = command;
         this.chapterPort = chapterPort;
         this.patience = patience;
+        // Ctrl-C ends Maven, and must not leave an answer behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(this::kill)));
     }
 
     String command() {
@@ -135,8 +140,8 @@ final class Answer {
             }
         }, "watch");
         watch.setDaemon(true);
+        running.add(process);
         watch.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process)));
     }
 
     /** What was wrong with the way in which it ran, or null. */
@@ -146,6 +151,7 @@ final class Answer {
 
     /** Kills a process of it with all that this one started, even what has left its group or lost its parent. */
     void kill(Process process) {
+        running.remove(process);
         try {
             if (HELPERS.contains("setsid")) {
                 new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid()).start().waitFor();

@@ -43,7 +43,10 @@ final class UdpPeer implements AutoCloseable {
     /** Sends one datagram to the program, or to whoever sent the last one. */
     void send(String text) throws IOException {
         terminals.note("sent the datagram %s to port %d", Documented.quoted(text), other.getPort());
-        var data = text.getBytes(UTF_8);
+        send(text.getBytes(UTF_8));
+    }
+
+    void send(byte[] data) throws IOException {
         socket.send(new DatagramPacket(data, data.length, other));
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static socketcourse.testing.Sockets.reset;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,29 +18,6 @@ import socketcourse.testing.Terminals;
 class BuffersTest {
 
     private static final Pattern RECEIVED = Pattern.compile("Message complet : (\\d+) octets en (\\d+) lectures\n");
-
-    @Test
-    void the_alphabet_sent_in_one_go_comes_in_three_chunks(Terminals terminals) {
-        var server = terminals.server("server");
-        terminals.run("client", server.port()).endsShowing("");
-        server.endsShowing("""
-                Chunk 1 : ABCDEFGHIJ
-                Chunk 2 : KLMNOPQRST
-                Chunk 3 : UVWXYZ
-                """);
-    }
-
-    @Test
-    void the_client_sends_the_alphabet_and_not_a_byte_more(Terminals terminals) throws IOException {
-        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var client = terminals.run("client", serverSocket.getLocalPort());
-            try (var clientSocket = serverSocket.accept()) {
-                assertThat(clientSocket.getInputStream().readAllBytes())
-                        .isEqualTo("ABCDEFGHIJKLMNOPQRSTUVWXYZ".getBytes(UTF_8));
-            }
-            client.endsShowing("");
-        }
-    }
 
     @Test
     void what_is_too_short_for_three_chunks_leaves_the_last_ones_empty(Terminals terminals) throws IOException {

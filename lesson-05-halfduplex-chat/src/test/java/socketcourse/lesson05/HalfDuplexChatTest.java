@@ -35,59 +35,6 @@ class HalfDuplexChatTest {
             """;
 
     @Test
-    void part_1_makes_the_connection(Terminals terminals) {
-        var server = terminals.server("setup-server");
-        server.shows("Serveur de chat démarré. En attente d'un client...\n");
-
-        terminals.run("setup-client", server.port()).endsShowing("""
-                Connecté au serveur de chat !
-                Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter).
-
-                """);
-        server.endsShowing("""
-                Serveur de chat démarré. En attente d'un client...
-                Client connecté : A
-                Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter).
-
-                """);
-    }
-
-    @Test
-    void the_conversation_of_the_chapter(Terminals terminals) {
-        var server = terminals.server("server");
-        var client = terminals.run("client", server.port());
-        client.shows(CLIENT_WELCOME + "Vous : ");
-
-        client.type("Salut !");
-        server.shows(SERVER_WELCOME + "Client : Salut !\nVous : ");
-        server.type("Hey, comment ça va ?");
-        client.shows(CLIENT_WELCOME + "Vous : Serveur : Hey, comment ça va ?\nVous : ");
-        client.type("Bien et toi ?");
-        server.shows(SERVER_WELCOME + "Client : Salut !\nVous : Client : Bien et toi ?\nVous : ");
-        server.type("quit");
-
-        server.endsShowing(SERVER_WELCOME + "Client : Salut !\nVous : Client : Bien et toi ?\nVous : Chat terminé.\n");
-        client.endsShowing(CLIENT_WELCOME
-                + "Vous : Serveur : Hey, comment ça va ?\nVous : Le serveur a quitté le chat.\nChat terminé.\n");
-    }
-
-    @Test
-    void the_client_leaves_in_the_middle_of_a_conversation(Terminals terminals) {
-        var server = terminals.server("server");
-        var client = terminals.run("client", server.port());
-
-        client.type("¿Qué tal? 😀");
-        server.shows(SERVER_WELCOME + "Client : ¿Qué tal? 😀\nVous : ");
-        server.type("Très bien, à demain.");
-        client.shows(CLIENT_WELCOME + "Vous : Serveur : Très bien, à demain.\nVous : ");
-        client.type("quit");
-
-        client.endsShowing(CLIENT_WELCOME + "Vous : Serveur : Très bien, à demain.\nVous : Chat terminé.\n");
-        server.endsShowing(SERVER_WELCOME
-                + "Client : ¿Qué tal? 😀\nVous : Le client a quitté le chat.\nChat terminé.\n");
-    }
-
-    @Test
     void what_one_side_types_out_of_turn_waits(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {

@@ -37,24 +37,6 @@ class FullDuplexChatTest {
     private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\nChat terminé.\n";
 
     @Test
-    void the_conversation_of_the_chapter(Terminals terminals) {
-        var server = terminals.server("server");
-        var client = terminals.run("client", server.port());
-        client.shows(CLIENT_WELCOME);
-
-        client.type("Salut !");
-        server.shows(SERVER_WELCOME + "\nClient : Salut !\n");
-        server.type("Hey, comment ça va ?");
-        client.shows(CLIENT_WELCOME + "\nServeur : Hey, comment ça va ?\n");
-        client.type("Bien et toi ?");
-        server.shows(SERVER_WELCOME + "\nClient : Salut !\n\nClient : Bien et toi ?\n");
-        server.type("quit");
-
-        server.endsShowing(SERVER_WELCOME + "\nClient : Salut !\n\nClient : Bien et toi ?\nChat terminé.\n");
-        client.endsShowing(CLIENT_WELCOME + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT);
-    }
-
-    @Test
     void one_side_may_say_all_it_has_without_an_answer(Terminals terminals) {
         var server = terminals.server("server");
         var client = terminals.run("client", server.port());

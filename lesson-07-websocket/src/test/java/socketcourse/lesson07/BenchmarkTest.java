@@ -2,6 +2,7 @@ package socketcourse.lesson07;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,18 +17,31 @@ class BenchmarkTest {
     private static final Pattern ROW =
             Pattern.compile("\\| (Polling|Long-polling|WebSocket) +\\| +(\\d+) \\| +(\\d+) \\| +(\\d+),\\d \\|");
 
+    private static final int REQUESTS = 2;
+    private static final int BYTES = 3;
+    private static final int DELAY = 4;
+
     @Test
-    void polling_costs_more_than_long_polling_and_that_more_than_WebSocket(Terminals terminals) {
+    void polling_delays_what_long_polling_pays_for_with_requests_and_WebSocket_does_neither(Terminals terminals) {
         var benchmark = terminals.run("benchmark", 0);
         benchmark.endsSuccessfully();
         var rows = ROW.matcher(benchmark.screen()).results().toList();
         assertThat(rows).extracting(row -> row.group(1)).containsExactly("Polling", "Long-polling", "WebSocket");
-        assertThat(rows).extracting(row -> -Integer.parseInt(row.group(2))).as("requests").isSorted();
-        assertThat(rows).extracting(row -> -Integer.parseInt(row.group(3))).as("bytes").isSorted();
-        assertThat(rows.get(2).group(2)).isEqualTo("1");
-        assertThat(Integer.parseInt(rows.get(0).group(4))).as("delay of polling")
-                .isGreaterThan(Integer.parseInt(rows.get(2).group(4)));
+        // How often polling asks in vain depends on how busy the machine is; all the rest does not.
+        var polling = rows.get(0);
+        var longPolling = rows.get(1);
+        var webSocket = rows.get(2);
+        assertThat(number(webSocket, REQUESTS)).isEqualTo(1);
+        assertThat(number(longPolling, REQUESTS)).isBetween(2, 20);
+        assertThat(number(polling, REQUESTS)).isGreaterThan(1);
+        assertThat(number(webSocket, BYTES)).isLessThan(number(longPolling, BYTES)).isLessThan(number(polling, BYTES));
+        assertThat(number(polling, DELAY)).isGreaterThan(number(longPolling, DELAY))
+                .isGreaterThan(number(webSocket, DELAY));
         assertThat(benchmark.screen()).as("the chart has the bytes of the table")
                 .contains("bar " + rows.stream().map(row -> row.group(3)).toList());
+    }
+
+    private static int number(MatchResult row, int column) {
+        return Integer.parseInt(row.group(column));
     }
 }

@@ -23,24 +23,6 @@ import socketcourse.testing.Terminals;
 class EchoTest {
 
     @Test
-    void the_client_shows_the_answer_to_each_of_its_texts_on_one_connection(Terminals terminals) {
-        var server = terminals.server("echo-server");
-        server.shows("Serveur WebSocket en écoute sur ws://localhost:" + server.port() + "\n");
-
-        terminals.run("echo-client", server.port()).endsShowing("""
-                Réponse : Echo : Bonjour !
-                Réponse : Echo : Comment ça va ?
-                """);
-        server.shows("""
-                Serveur WebSocket en écoute sur ws://localhost:%d
-                Nouvelle connexion : A
-                Reçu : Bonjour !
-                Reçu : Comment ça va ?
-                Connexion fermée : A
-                """.formatted(server.port()));
-    }
-
-    @Test
     void port_0_lets_the_system_choose_and_the_server_shows_its_choice(Terminals terminals) {
         var server = terminals.run("echo-server", 0);
         var banner = Pattern.compile("Serveur WebSocket en écoute sur ws://localhost:([1-9]\\d+)\n");
