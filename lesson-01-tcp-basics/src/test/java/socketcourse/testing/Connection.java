@@ -116,4 +116,10 @@ public final class Connection {
             // The program broke the connection before.
         }
     }
+
+    /** Goes, as a program that ends does: who still sends to it is told so by a reset (RFC 9293, section 3.10.7.1). */
+    public void leave() throws IOException {
+        terminals.note("left %s", terminal.name());
+        socket.close();
+    }
 }

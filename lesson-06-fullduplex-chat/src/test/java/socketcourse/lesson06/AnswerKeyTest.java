@@ -49,11 +49,10 @@ class AnswerKeyTest {
         client.send("Et toi ?");
         screen += "\nClient : Et toi ?\n";
         server.shows(screen);
-        client.close();
+        client.leave();
         server.showsPart("Le client s'est déconnecté.\n");
         server.pressEnterUntilItEnds();
         server.endsShowing(screen + CLIENT_LEFT + OVER);
-        client.receivesLast("");
     }
 
     @Judges(program = "server", step = 2)
@@ -87,7 +86,7 @@ class AnswerKeyTest {
         var client = terminals.connect(server);
         server.shows(SERVER.formatted(client.address()));
         client.send("QUIT");
-        client.close();
+        client.leave();
         server.showsPart("Le client s'est déconnecté.\n");
         server.pressEnterUntilItEnds();
         server.endsShowing(SERVER.formatted(client.address()) + CLIENT_LEFT + OVER,
@@ -111,11 +110,10 @@ class AnswerKeyTest {
         server.send("Et toi ?");
         var screen = CLIENT + "\nServeur : Salut !\n\nServeur : Très bien 😀\n\nServeur : Et toi ?\n";
         client.shows(screen);
-        server.close();
+        server.leave();
         client.showsPart("Le serveur a quitté le chat.\n");
         client.pressEnterUntilItEnds();
         client.endsShowing(screen + SERVER_LEFT + OVER);
-        server.receivesLast("");
     }
 
     @Judges(program = "client", step = 2)
@@ -148,7 +146,7 @@ class AnswerKeyTest {
         server.terminal().shows(CLIENT);
         server.send("QUIT");
         server.terminal().showsPart("Le serveur a quitté le chat.\n");
-        server.close();
+        server.leave();
         server.terminal().pressEnterUntilItEnds();
         server.terminal().endsShowing(CLIENT + SERVER_LEFT + OVER);
     }

@@ -21,6 +21,17 @@ class WrongAnswersTest extends KeyCheck {
                         "            print(\"\\nLe client s'est déconnecté.\")\n            over.set()",
                         "            print(\"\\nLe client s'est déconnecté.\\nChat terminé.\")\n"
                                 + "            import os; os._exit(0)"),
+                answer("server", "notices at the keyboard that nobody listens any more",
+                        "sender.start()\nsender.join()", """
+                        while True:
+                            line = input()
+                            try:
+                                client.send(line.encode())
+                            except OSError:
+                                break
+                            if line.lower() == "quit":
+                                over.set()
+                                break"""),
                 answer("client", "sends quit in lower case", "client.send(message.encode())",
                         "client.send(b'quit' if message.lower() == 'quit' else message.encode())"),
                 answer("client", "with select in the place of a thread", TURNS, """
