@@ -89,7 +89,8 @@ class GuideTest {
                 actor.awaitStart();
             }
         }
-        actors.stream().map(actor -> CompletableFuture.runAsync(actor::play)).toList()
+        // A thread for each, because they wait for each other.
+        actors.stream().map(actor -> CompletableFuture.runAsync(actor::play, play -> new Thread(play).start())).toList()
                 .forEach(CompletableFuture::join);
     }
 

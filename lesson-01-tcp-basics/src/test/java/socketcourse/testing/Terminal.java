@@ -159,7 +159,7 @@ public final class Terminal {
         if (!process.isAlive()) {
             errors.awaitEnd(terminals.patience());
         }
-        assertThat(screen() + errors.text()).as("the screen of %s", name).matches(isShown);
+        assertThat(screen() + errors.text()).as("the screen of %s", name).matches(expected);
     }
 
     /** Waits for the program to end well, and checks the whole screen, too; an answer may show what is tolerated. */
