@@ -83,16 +83,21 @@ public final class Connection {
 
     /** Receives so many bytes, and those that came with them, or all until the end; false if not in time. */
     private boolean receive(int length, Duration time) throws IOException {
+        var deadline = System.nanoTime() + time.toNanos();
         var buffer = new byte[8192];
         var in = socket.getInputStream();
         try {
             while (received.size() < length || in.available() > 0) {
-                socket.setSoTimeout(Math.max(1, (int) time.toMillis()));
+                var left = Duration.ofNanos(deadline - System.nanoTime());
+                socket.setSoTimeout(Math.max(1, (int) left.toMillis()));
                 var count = in.read(buffer);
                 if (count == -1) {
                     break;
                 }
                 received.write(buffer, 0, count);
+                if (left.isNegative()) {
+                    return false;
+                }
             }
         } catch (SocketTimeoutException e) {
             return false;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -268,7 +269,8 @@ public final class Terminals {
             if (terminals == null || failure instanceof TestAbortedException || failure instanceof NotGraded) {
                 throw failure;
             }
-            if (terminals.answer != null && (failure instanceof AssertionError || failure instanceof IOException)) {
+            if (terminals.answer != null && (failure instanceof AssertionError || failure instanceof IOException
+                    || failure instanceof TimeoutException)) {
                 throw terminals.wrong(failure, Grading.step(context), context.getRequiredTestMethod().getName());
             }
             var report = new AssertionError(failure.getMessage() + "\n\n" + terminals.report(), failure);
