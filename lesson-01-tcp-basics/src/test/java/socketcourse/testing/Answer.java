@@ -30,6 +30,9 @@ final class Answer {
     private static final int MAX_PROCESSES = 50;
     private static final Duration RELEASE = Duration.ofSeconds(2);
 
+    /** Who does nothing for that long hangs, on the slowest of machines. */
+    private static final Duration HANGING = Duration.ofSeconds(5);
+
     /** What helps on systems that have it: a process group of its own, and C's standard output without a buffer. */
     private static final List<String> HELPERS = Stream.of(List.of("setsid"), List.of("stdbuf", "-o0"))
             .filter(helper -> isOnPath(helper.get(0))).flatMap(List::stream).toList();
@@ -44,6 +47,7 @@ final class Answer {
     private final String mark = UUID.randomUUID().toString();
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private long end;
+    private Duration granted = Duration.ZERO;
     private volatile String fault;
 
     /**
@@ -82,7 +86,13 @@ final class Answer {
 
     private Duration atMost(Duration time) {
         var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-        return left.compareTo(time) < 0 ? left : time;
+        granted = left.compareTo(time) < 0 ? left : time;
+        return granted;
+    }
+
+    /** Tells whether its time was up before it could be said to hang. */
+    boolean ranOutOfTime() {
+        return System.nanoTime() >= end && granted.compareTo(HANGING) < 0;
     }
 
     /**

@@ -20,5 +20,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface AnswerKey {
 
     /** How long a run may take; no single step takes longer, either. */
-    int SECONDS = 40;
+    int SECONDS = 35;
 }

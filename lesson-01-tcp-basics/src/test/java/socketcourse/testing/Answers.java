@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The answers that one run of a key grades, by the IDs of the programs whose place they take. They share the time: 40 s
+ * The answers that one run of a key grades, by the IDs of the programs whose place they take. They share the time: 35 s
  * in all, so that with Maven's own part no run is longer than 60 s.
  */
 final class Answers {

@@ -220,6 +220,10 @@ public final class Terminals {
         if (opened.stream().anyMatch(Terminal::cannotStart)) {
             return new NotGraded("This command cannot be started: " + answer.command() + "\n\n" + report());
         }
+        if (answer.ranOutOfTime()) {
+            return new NotGraded("The time is up, and nothing was wrong with " + step.program() + " so far. Grade fewer "
+                    + "programs at once, or when this machine has less to do.\n\n" + report());
+        }
         var error = opened.stream().map(Terminal::error).filter(text -> !text.isEmpty() && !reason.contains(text))
                 .map(text -> " (" + text + ")").collect(joining());
         return new WrongAnswer("""
