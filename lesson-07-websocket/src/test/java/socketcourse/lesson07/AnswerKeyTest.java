@@ -24,7 +24,10 @@ class AnswerKeyTest {
         client.send("Très bien");
         client.receives("Echo : Très bien");
         client.close();
-        server.shows(screen + "Reçu : Ça va ? 😀\nReçu : Très bien\nConnexion fermée : " + client.address() + "\n");
+        screen += "Reçu : Ça va ? 😀\nReçu : Très bien\nConnexion fermée : " + client.address() + "\n";
+        server.shows(screen);
+        var next = WebSocketPeer.joined(terminals, server);
+        server.shows(screen + "Nouvelle connexion : " + next.address() + "\n");
     }
 
     @Judges(program = "echo-server", step = 2)
@@ -137,6 +140,17 @@ class AnswerKeyTest {
         server.shows(screen);
         carol.send("Salut Alice");
         alice.receives("Salut Alice");
+        screen += "Message de " + carol.address() + " : Salut Alice\n";
+        server.shows(screen);
+
+        carol.close();
+        screen += "Déconnexion : " + carol.address() + " — 1 client(s) restant(s)\n";
+        server.shows(screen);
+        alice.close();
+        screen += "Déconnexion : " + alice.address() + " — 0 client(s) restant(s)\n";
+        server.shows(screen);
+        var dave = WebSocketPeer.joined(terminals, server);
+        server.shows(screen + "Connexion : " + dave.address() + " — 1 client(s) connecté(s)\n");
     }
 
     @Judges(program = "server", step = 2)
@@ -182,17 +196,22 @@ class AnswerKeyTest {
     void it_shows_what_comes_while_nobody_types_and_sends_what_is_typed(Terminals terminals) throws IOException {
         var server = WebSocketPeer.accepted(terminals, "client");
         var client = server.terminal();
-        client.shows(CONNECTED);
+        var screen = CONNECTED;
+        client.shows(screen);
         server.send("Ça va ? 😀");
-        client.shows(CONNECTED + "\n[Message reçu] Ça va ? 😀\n");
+        screen += "\n[Message reçu] Ça va ? 😀\n";
+        client.shows(screen);
         server.send("Y a-t-il quelqu'un ?");
-        client.shows(CONNECTED + "\n[Message reçu] Ça va ? 😀\n\n[Message reçu] Y a-t-il quelqu'un ?\n");
+        screen += "\n[Message reçu] Y a-t-il quelqu'un ?\n";
+        client.shows(screen);
         client.type("Très bien 😀");
         server.receives("Très bien 😀");
         client.type("Et vous ?");
         server.receives("Et vous ?");
+        screen += "Vous : Vous : ";
+        client.shows(screen);
         server.send("Pareil");
-        client.showsPart("[Message reçu] Pareil");
+        client.shows(screen + "\n[Message reçu] Pareil\n");
         client.showsPart("Vous : ");
     }
 
@@ -215,16 +234,15 @@ class AnswerKeyTest {
 
     @Judges(program = "handshake", step = 1)
     void it_shows_the_request_and_the_response(Terminals terminals) throws IOException {
-        var connection = terminals.accept("handshake");
-        var server = new RawPeer(connection.socket());
-        var request = server.receiveHead();
-        server.upgrade(RawPeer.accept(request));
-        var screen = connection.terminal();
+        var server = WebSocketPeer.asked(terminals, "handshake");
+        server.requestIs("GET /chat HTTP/1.1");
+        var accept = RawPeer.accept(server.request());
+        server.upgrade(accept);
+        var screen = server.terminal();
         screen.ends();
-        screen.showsPart("GET /chat HTTP/1.1");
-        request.lines().forEach(screen::showsPart);
+        server.request().lines().forEach(screen::showsPart);
         screen.showsPart("HTTP/1.1 101 Switching Protocols");
-        screen.showsPart("Sec-WebSocket-Accept: " + RawPeer.accept(request));
+        screen.showsPart("Sec-WebSocket-Accept: " + accept);
         screen.endsSuccessfully();
     }
 
@@ -237,13 +255,13 @@ class AnswerKeyTest {
         }
     }
 
+    /** The last line, without what is another one each time. */
     private static String verdict(Terminals terminals, boolean right) throws IOException {
-        var connection = terminals.accept("handshake");
-        var server = new RawPeer(connection.socket());
-        var accept = RawPeer.accept(server.receiveHead());
-        server.upgrade(right ? accept : "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
-        var terminal = connection.terminal();
+        var server = WebSocketPeer.asked(terminals, "handshake");
+        server.upgrade(RawPeer.accept(right ? server.request() : "Sec-WebSocket-Key: of another request"));
+        var terminal = server.terminal();
         terminal.ends();
-        return terminal.screen().strip().lines().reduce((earlier, last) -> last).orElse("nothing");
+        return terminal.screen().strip().lines().reduce((earlier, last) -> last).orElse("nothing")
+                .replaceAll("[A-Za-z0-9+/]{20,}=*", "...");
     }
 }

@@ -4,6 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Map;
+import java.util.regex.Pattern;
 import socketcourse.testing.Connection;
 import socketcourse.testing.Documented;
 import socketcourse.testing.Sockets;
@@ -13,10 +15,19 @@ import socketcourse.testing.Terminals;
 /** A WebSocket peer that the test itself plays, and that says in plain words what it misses. */
 final class WebSocketPeer {
 
+    /** What a request for an upgrade must say, in whatever order: RFC 6455, section 4.1. */
+    private static final Map<String, String> UPGRADE = Map.of(
+            "Host", "\\S+",
+            "Upgrade", "websocket",
+            "Connection", ".*\\bUpgrade\\b.*",
+            "Sec-WebSocket-Key", "[A-Za-z0-9+/]{22}==",
+            "Sec-WebSocket-Version", "13");
+
     private final Terminals terminals;
     private final Connection connection;
     private final String name;
     private final RawPeer peer;
+    private String request;
 
     private WebSocketPeer(Terminals terminals, Connection connection, String name) throws IOException {
         this.terminals = terminals;
@@ -38,11 +49,44 @@ final class WebSocketPeer {
         return client;
     }
 
-    /** A server to which a client connects. */
+    /** A server that agrees to the upgrade for which a client asks. */
     static WebSocketPeer accepted(Terminals terminals, String program) throws IOException {
-        var server = new WebSocketPeer(terminals, terminals.accept(program), "the server");
-        server.peer.upgrade(RawPeer.accept(server.inTime("request for an upgrade", server.peer::receiveHead)));
+        var server = asked(terminals, program);
+        server.upgrade(RawPeer.accept(server.request));
         return server;
+    }
+
+    /** A server that a client asks for an upgrade. */
+    static WebSocketPeer asked(Terminals terminals, String program) throws IOException {
+        var server = new WebSocketPeer(terminals, terminals.accept(program), "the server");
+        server.request = server.inTime("whole request: its lines end with \\r\\n, and an empty one is the last",
+                server.peer::receiveHead);
+        return server;
+    }
+
+    /** The head of the request for the upgrade. */
+    String request() {
+        return request;
+    }
+
+    /** The request must begin with this line, and have what RFC 6455, section 4.1, wants. */
+    void requestIs(String requestLine) {
+        if (!request.startsWith(requestLine + "\r\n")) {
+            throw new AssertionError("The request is %s, and does not begin with the line %s".formatted(
+                    Documented.quoted(request), requestLine));
+        }
+        UPGRADE.forEach((header, value) -> {
+            if (!Pattern.compile("(?mi)^%s: *%s *$".formatted(header, value)).matcher(request).find()) {
+                throw new AssertionError("The request is %s, and has no %s, or a wrong one".formatted(
+                        Documented.quoted(request), header));
+            }
+        });
+    }
+
+    /** Answers the request with that Sec-WebSocket-Accept. */
+    void upgrade(String accept) throws IOException {
+        terminals.note("%s agreed to the upgrade with Sec-WebSocket-Accept: %s", name, accept);
+        peer.upgrade(accept);
     }
 
     /** The terminal of the program. */

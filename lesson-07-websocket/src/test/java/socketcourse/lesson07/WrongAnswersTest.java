@@ -26,8 +26,10 @@ class WrongAnswersTest extends KeyCheck {
                 answer("client", "reads the keyboard in a thread of its own",
                         "await loop.run_in_executor(None, input, \"Vous : \")",
                         "await asyncio.to_thread(input, \"Vous : \")"),
-                answer("handshake", "another order of the lines, and an exit status",
-                        "client.close()", "client.close()\nsys.exit(0 if right else 1)"));
+                answer("handshake", "an exit status", "client.close()",
+                        "client.close()\nsys.exit(0 if right else 1)"),
+                answer("handshake", "the key of the RFC", "base64.b64encode(os.urandom(16)).decode()",
+                        "\"dGhlIHNhbXBsZSBub25jZQ==\""));
     }
 
     @Override
@@ -61,6 +63,8 @@ class WrongAnswersTest extends KeyCheck {
                 answer("server", "does not notice that a client vanished",
                         "    finally:\n        clients.discard(websocket)\n",
                         "    else:\n        clients.discard(websocket)\n"),
+                answer("server", "ends when nobody is left", "restant(s)\")",
+                        "restant(s)\")\n        import os; clients or os._exit(0)"),
                 answer("server", "counts wrong", "{len(clients)} client(s) connecté(s)",
                         "{len(clients) - 1} client(s) connecté(s)"),
                 answer("server", "passes the repr on", "client.send(message)", "client.send(repr(message))"),
@@ -74,7 +78,16 @@ class WrongAnswersTest extends KeyCheck {
                 answer("client", "sends bytes", "websocket.send(message)", "websocket.send(message.encode())"),
                 answer("client", "shows its messages without saying so", "[Message reçu] ", ""),
                 answer("client", "has no prompt", "\"Vous : \"", "\"\""),
+                answer("client", "shows what it sends", "await websocket.send(message)",
+                        "await websocket.send(message); print(message)"),
                 answer("handshake", "asks for /", "GET /chat", "GET /"),
+                answer("handshake", "asks for no upgrade", "    \"Connection: Upgrade\\r\\n\"\n", ""),
+                answer("handshake", "asks for an old version", "Version: 13", "Version: 8"),
+                answer("handshake", "ends its lines as a file does", "request.encode()",
+                        "request.replace(\"\\r\", \"\").encode()"),
+                answer("handshake", "leaves the accept to its reader",
+                        "print(\"Sec-WebSocket-Accept est correct\" if right else \"Sec-WebSocket-Accept est faux\")\n",
+                        ""),
                 answer("handshake", "takes any accept", "if right", "if True"),
                 answer("handshake", "does not show the request", "print(request, end=\"\")", ""));
     }
