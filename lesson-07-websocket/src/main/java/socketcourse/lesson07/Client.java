@@ -6,6 +6,7 @@ import jakarta.websocket.ClientEndpoint;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,8 +38,6 @@ public final class Client {
 
         var endpoint = new Client(screen);
         try (var connection = new WebSocketClient(endpoint, host, Integer.parseInt(port))) {
-            screen.println("Connecté au chat. Tapez vos messages.");
-
             // Reading the keyboard must not stop the reception: it has a thread of its own, as the course's
             // run_in_executor has. A daemon, because it may still wait when the server is gone.
             var left = new CompletableFuture<Void>();
@@ -61,7 +60,12 @@ public final class Client {
         System.exit(0);
     }
 
-    /** Runs on a thread of Tyrus. */
+    /** Runs on a thread of Tyrus, before the first message. */
+    @OnOpen
+    public void onOpen() {
+        screen.println("Connecté au chat. Tapez vos messages.");
+    }
+
     @OnMessage
     public void onMessage(String text) {
         screen.println("\n[Message reçu] " + text);
@@ -84,7 +88,7 @@ public final class Client {
                 }
                 connection.send(prefix + line);
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException e) {
             // The server is gone; onClose says so.
         }
     }

@@ -9,11 +9,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The client of "Client WebSocket": sends two texts on one connection, and shows the answer to each, for which it waits
@@ -24,7 +25,8 @@ public final class EchoClient {
 
     private static final int TIMEOUT_SECONDS = 5;
 
-    private volatile CompletableFuture<String> reply;
+    /** What came, in order, and nothing at the end. */
+    private final BlockingQueue<Optional<String>> replies = new LinkedBlockingQueue<>();
 
     public static void main(String[] args) {
         var screen = new PrintStream(System.out, true, UTF_8);
@@ -34,16 +36,15 @@ public final class EchoClient {
         var endpoint = new EchoClient();
         try (var connection = new WebSocketClient(endpoint, host, Integer.parseInt(port))) {
             for (var text : List.of("Bonjour !", "Comment ça va ?")) {
-                endpoint.reply = new CompletableFuture<>();
                 connection.send(text);
-                screen.println("Réponse : " + endpoint.reply.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+                screen.println("Réponse : " + endpoint.receive());
             }
         } catch (ConnectException e) {
             fail("Connexion impossible à %s:%s (%s). Lancez d'abord le serveur, puis ce client avec les mêmes "
                     + "-Dhost et -Dport.", host, port, e);
         } catch (IllegalArgumentException e) {
             fail("Port invalide : %s. Un port est un nombre de 0 à 65535.", port);
-        } catch (IOException | ExecutionException | TimeoutException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             fail("Échec sur %s:%s (%s).", host, port, e);
         }
         // A thread of Tyrus may outlive its connection by a moment, and exec:java takes the classes away after main.
@@ -52,12 +53,20 @@ public final class EchoClient {
 
     @OnMessage
     public void onMessage(String text) {
-        reply.complete(text);
+        replies.add(Optional.of(text));
     }
 
     @OnClose
     public void onClose() {
-        reply.completeExceptionally(new EOFException("the server closed the connection"));
+        replies.add(Optional.empty());
+    }
+
+    private String receive() throws IOException, InterruptedException {
+        var reply = replies.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        if (reply == null) {
+            throw new SocketTimeoutException("no answer in " + TIMEOUT_SECONDS + " s");
+        }
+        return reply.orElseThrow(() -> new EOFException("the server closed the connection"));
     }
 
     private static void fail(String message, Object... details) {

@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.LogManager;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
@@ -51,9 +52,18 @@ public final class WebSocketClient implements AutoCloseable {
         }
     }
 
-    /** Sends a text and returns when it is on its way. */
+    /**
+     * Sends a text and returns when it is on its way.
+     *
+     * @throws IOException if the connection is broken, or closed
+     */
     public void send(String text) throws IOException {
-        session.getBasicRemote().sendText(text);
+        try {
+            session.getBasicRemote().sendText(text);
+        } catch (IllegalStateException | RejectedExecutionException e) {
+            // Tyrus's words for a connection that is closed, and for one that is being closed.
+            throw new IOException("the connection is closed", e);
+        }
     }
 
     /** Says goodbye with a close frame (RFC 6455, section 5.5.1) and hangs up. */

@@ -163,6 +163,7 @@ class AnswerKeyTest {
         var bob = terminals.clientOf(server, "client");
         screen += "Connexion : A — 2 client(s) connecté(s)\n";
         server.shows(screen);
+        bob.shows(CONNECTED);
         alice.type("Salut !");
         bob.shows(CONNECTED + "\n[Message reçu] Alice : Salut !\n");
         alice.type("quit");

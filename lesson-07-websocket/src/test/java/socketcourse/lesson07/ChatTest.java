@@ -35,6 +35,7 @@ class ChatTest {
         server.shows(joined);
 
         alice.type("Salut !");
+        alice.shows(WELCOME + "Vous : ");
         bob.shows(WELCOME + "\n[Message reçu] Alice : Salut !\n");
         bob.type("Hé, ça va ? 😀");
         alice.shows(WELCOME + "Vous : \n[Message reçu] Hé, ça va ? 😀\n");

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import socketcourse.testing.Terminals;
 
 /** The echo server and its clients. */
@@ -88,6 +90,36 @@ class EchoTest {
                 clientSocket.getInputStream().read(new byte[1024]);
                 clientSocket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
                 assertThat(client.endsInError()).contains("localhost:" + client.port(), "101");
+            }
+        }
+    }
+
+    @Test
+    void a_text_that_comes_before_it_is_asked_for_waits_its_turn(Terminals terminals) throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var client = terminals.run("echo-client", serverSocket.getLocalPort());
+            try (var server = new RawPeer(serverSocket.accept())) {
+                server.upgrade(RawPeer.accept(server.receiveHead()));
+                server.sendText("one");
+                server.sendText("two");
+                client.endsShowing("Réponse : one\nRéponse : two\n");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo-client", "client"})
+    void a_server_that_closes_at_once_ends_its_client_with_a_clear_line(String program, Terminals terminals)
+            throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (var time = 1; time <= 5; time++) {
+                var client = terminals.run(program, serverSocket.getLocalPort());
+                try (var server = new RawPeer(serverSocket.accept())) {
+                    server.upgrade(RawPeer.accept(server.receiveHead()));
+                    server.send(0x80 | RawPeer.CLOSE, new byte[] {0x03, (byte) 0xE8});
+                    server.awaitEnd();
+                }
+                assertThat(client.endsInError()).contains("localhost:" + client.port());
             }
         }
     }
