@@ -30,7 +30,7 @@ final class PeerFilter extends GrizzlyServerFilter {
 
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
 
-    /** Held to read while a client joins, to write before a message is passed on. */
+    /** Held to read while a client joins, to write before a message is passed on, or the server says goodbye. */
     private final ReadWriteLock joining = new ReentrantReadWriteLock();
 
     PeerFilter(ServerContainer container) {
@@ -56,9 +56,7 @@ final class PeerFilter extends GrizzlyServerFilter {
         var peer = PEER.get(context.getConnection());
         HttpContent content = context.getMessage();
         if (peer.hasJoined()) {
-            // A client has its answer before Tyrus opens its session: a message that comes then would miss it.
-            joining.writeLock().lock();
-            joining.writeLock().unlock();
+            awaitJoins();
             return peer.accepts(content.getContent()) ? super.handleRead(context) : context.getStopAction();
         }
         var address = (InetSocketAddress) context.getConnection().getPeerAddress();
@@ -78,6 +76,12 @@ final class PeerFilter extends GrizzlyServerFilter {
             }
             joining.readLock().unlock();
         }
+    }
+
+    /** A client has its answer before Tyrus opens its session: a message, or a goodbye, would miss it then. */
+    private void awaitJoins() {
+        joining.writeLock().lock();
+        joining.writeLock().unlock();
     }
 
     /** RFC 6455, section 4.2.1. */
@@ -104,6 +108,7 @@ final class PeerFilter extends GrizzlyServerFilter {
 
     /** Says goodbye to every client, and ends within 1 s the connections of those that do not answer. */
     void closeAll(CloseCode code) {
+        awaitJoins();
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         peers.stream().filter(Peer::hasJoined).forEach(peer -> peer.close(code));
         peers.forEach(peer -> peer.awaitClose(Math.max(0, deadline - System.nanoTime())));
