@@ -28,7 +28,7 @@ final class Answer {
     static final Path FOLDER = Path.of(System.getProperty("invocation.folder", ""));
 
     private static final int MAX_PROCESSES = 50;
-    private static final Duration RELEASE = Duration.ofSeconds(2);
+    private static final Duration RELEASE = Duration.ofSeconds(3);
 
     /** Who does nothing for that long hangs, on the slowest of machines. */
     private static final Duration HANGING = Duration.ofSeconds(5);
@@ -113,7 +113,9 @@ final class Answer {
             }
             Thread.onSpinWait();
         }
-        Ports.clear(chapterPort);
+        while (!Ports.isFree(chapterPort) && System.nanoTime() < deadline) {
+            Ports.clear(chapterPort);
+        }
         return chapterPort;
     }
 

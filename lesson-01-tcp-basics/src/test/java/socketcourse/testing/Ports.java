@@ -35,15 +35,16 @@ public final class Ports {
     }
 
     /** Tells whether no socket has the port, not even one in TIME_WAIT. */
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         return noRow("[0-9A-F]+:%04X .*".formatted(port), ".*[.:]%d\\s.*".formatted(port));
     }
 
     /**
      * Takes what is in TIME_WAIT off a port where nobody listens, so that a script without SO_REUSEADDR can start again
-     * there at once. Does nothing on systems without Linux's tables.
+     * there at once; while both ends of a connection are in TIME_WAIT, that takes 1 s and more than one attempt. Does
+     * nothing on systems without Linux's tables.
      */
-    static void clear(int port) {
+    public static void clear(int port) {
         var row = Pattern.compile("(?m)^ *\\d+: [0-9A-F]*0100007F:%04X [0-9A-F]*0100007F:([0-9A-F]{4}) 06 "
                 .formatted(port));
         try {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -114,9 +115,11 @@ public final class Terminal {
 
     /** Connects to the program: a client that the test itself plays. Its reads end after {@link #PATIENCE}. */
     public Socket connect() throws IOException {
-        Socket socket;
+        var socket = new Socket();
+        // So that Ports.clear can come back from its port.
+        socket.setReuseAddress(true);
         try {
-            socket = new Socket("127.0.0.1", port);
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
         } catch (ConnectException e) {
             // Some systems know localhost by its IPv6 address first.
             socket = new Socket("::1", port);
