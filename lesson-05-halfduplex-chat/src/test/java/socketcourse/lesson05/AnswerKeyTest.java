@@ -84,11 +84,11 @@ class AnswerKeyTest {
         server.shows(screen);
         server.type("Hé, ça va ? 😀");
         client.receives("Hé, ça va ? 😀");
-        client.send("Très bien, et toi ? 😀");
-        screen += "Client : Très bien, et toi ? 😀\nVous : ";
+        client.send("Quitte ou double ? 😀");
+        screen += "Client : Quitte ou double ? 😀\nVous : ";
         server.shows(screen);
-        server.type("À demain.");
-        client.receives("À demain.");
+        server.type("Quitte.");
+        client.receives("Quitte.");
         client.send("quit");
         client.close();
         client.receivesLast("");
@@ -181,11 +181,11 @@ class AnswerKeyTest {
 
         client.type("Hé, ça va ? 😀");
         server.receives("Hé, ça va ? 😀");
-        server.send("Très bien, et toi ? 😀");
-        var screen = CLIENT + "Vous : Serveur : Très bien, et toi ? 😀\nVous : ";
+        server.send("Quitte ou double ? 😀");
+        var screen = CLIENT + "Vous : Serveur : Quitte ou double ? 😀\nVous : ";
         client.shows(screen);
-        client.type("À demain.");
-        server.receives("À demain.");
+        client.type("Quitte.");
+        server.receives("Quitte.");
         server.send("quit");
         server.close();
         server.receivesLast("");
