@@ -50,7 +50,7 @@ final class UdpPeer implements AutoCloseable {
         socket.send(new DatagramPacket(data, data.length, other));
     }
 
-    /** Waits for one datagram, and these bytes in it. */
+    /** Waits for one datagram, from the program that was sent one, and these bytes in it. */
     void receives(String documented) throws IOException {
         var datagram = new DatagramPacket(new byte[65_535], 65_535);
         socket.setSoTimeout(Math.max(1, (int) terminals.patience().toMillis()));
@@ -60,7 +60,12 @@ final class UdpPeer implements AutoCloseable {
             throw new AssertionError("No datagram comes to port %d, where the chapter documents %s"
                     .formatted(port(), Documented.quoted(documented)), e);
         }
-        other = (InetSocketAddress) datagram.getSocketAddress();
+        var sender = (InetSocketAddress) datagram.getSocketAddress();
+        if (other != null && !other.equals(sender)) {
+            throw new AssertionError("A datagram comes from port %d, where the chapter's server answers from port %d"
+                    .formatted(sender.getPort(), other.getPort()));
+        }
+        other = sender;
         var text = new String(datagram.getData(), 0, datagram.getLength(), UTF_8);
         if (!text.equals(documented)) {
             throw new AssertionError("The datagram %s comes where the chapter documents %s"

@@ -26,6 +26,8 @@ class WrongAnswersTest extends KeyCheck {
                 answer("server", "answers itself", "address)\nserver.close", "server.getsockname())\nserver.close"),
                 answer("server", "answers the next port", "address)\nserver.close",
                         "(address[0], address[1] + 1))\nserver.close"),
+                answer("server", "answers from another port", "server.sendto(",
+                        "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto("),
                 answer("server", "shows its own address", "{address}", "{server.getsockname()}"),
                 answer("server", "reads 10 bytes", "recvfrom(1024)", "recvfrom(10)"),
                 answer("server", "reads 4096 bytes", "recvfrom(1024)", "recvfrom(4096)"),

@@ -1,6 +1,7 @@
 package socketcourse.lesson07;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 import socketcourse.testing.AnswerKey;
 import socketcourse.testing.Judges;
 import socketcourse.testing.Terminals;
@@ -241,9 +242,13 @@ class AnswerKeyTest {
         server.upgrade(accept);
         var screen = server.terminal();
         screen.ends();
-        server.request().lines().forEach(screen::showsPart);
-        screen.showsPart("HTTP/1.1 101 Switching Protocols");
-        screen.showsPart("Sec-WebSocket-Accept: " + accept);
+        var response = """
+                HTTP/1.1 101 Switching Protocols
+                Upgrade: websocket
+                Connection: Upgrade
+                Sec-WebSocket-Accept: %s
+                """.formatted(accept);
+        Stream.concat(server.request().lines(), response.lines()).forEach(line -> screen.showsPart(line + "\n"));
         screen.endsSuccessfully();
     }
 

@@ -89,6 +89,7 @@ class WrongAnswersTest extends KeyCheck {
                         "print(\"Sec-WebSocket-Accept est correct\" if right else \"Sec-WebSocket-Accept est faux\")\n",
                         ""),
                 answer("handshake", "takes any accept", "if right", "if True"),
+                answer("handshake", "shows the bytes", "print(response.decode(), end=\"\")", "print(response)"),
                 answer("handshake", "does not show the request", "print(request, end=\"\")", ""));
     }
 }
