@@ -196,8 +196,9 @@ public final class Terminals {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Dport=" + port));
+        command.addAll(List.of("-Dlesson.package=" + lesson, "-Dlesson.program=" + program, "-Dlesson.port=" + port));
         command.addAll(List.of(properties));
-        command.add(lesson + "." + className(program));
+        command.add("socketcourse.start.Start");
         return command;
     }
 

@@ -3,39 +3,24 @@ package socketcourse.lesson02;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/**
- * The client of "Serveur qui répond au client": sends one message and shows the answer.
- */
+/** The client of "Serveur qui répond au client": sends one message and shows the answer. */
 public final class ReplyClient {
 
-    public static void main(String[] args) {
-        var screen = new PrintStream(System.out, true, UTF_8);
+    public static void main(String[] args) throws IOException {
         var host = System.getProperty("host", "localhost");
-        var port = System.getProperty("port", "9999");
+        var port = Integer.parseInt(System.getProperty("port", "9999"));
 
-        try (var socket = new Socket(host, Integer.parseInt(port))) {
-            socket.getOutputStream().write("Salut le serveur !".getBytes(UTF_8));
+        try (var clientSocket = new Socket()) {
+            clientSocket.connect(new InetSocketAddress(host, port));
+            clientSocket.getOutputStream().write("Salut le serveur !".getBytes(UTF_8));
 
             // One receive: what has arrived, at most 1024 bytes; -1 when the server closed without a word.
             var buffer = new byte[1024];
-            var length = Math.max(0, socket.getInputStream().read(buffer));
-            screen.println("Réponse du serveur : " + new String(buffer, 0, length, UTF_8));
-        } catch (ConnectException e) {
-            fail("Connexion impossible à %s:%s (%s). Lancez d'abord le serveur, puis ce client avec les mêmes "
-                    + "-Dhost et -Dport.", host, port, e);
-        } catch (IllegalArgumentException e) {
-            fail("Port invalide : %s. Un port est un nombre de 0 à 65535.", port);
-        } catch (IOException e) {
-            fail("Échec sur %s:%s (%s).", host, port, e);
+            var length = Math.max(0, clientSocket.getInputStream().read(buffer));
+            System.out.println("Réponse du serveur : " + new String(buffer, 0, length, UTF_8));
         }
-    }
-
-    private static void fail(String message, Object... details) {
-        new PrintStream(System.err, true, UTF_8).println(message.formatted(details));
-        System.exit(1);
     }
 }

@@ -3,8 +3,6 @@ package socketcourse.lesson04;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
@@ -14,34 +12,21 @@ import java.net.ServerSocket;
  */
 public final class Server {
 
-    public static void main(String[] args) {
-        var screen = new PrintStream(System.out, true, UTF_8);
+    public static void main(String[] args) throws IOException {
         var host = System.getProperty("host", "localhost");
-        var port = System.getProperty("port", "9999");
+        var port = Integer.parseInt(System.getProperty("port", "9999"));
 
         try (var serverSocket = new ServerSocket()) {
-            serverSocket.bind(new InetSocketAddress(host, Integer.parseInt(port)));
+            serverSocket.bind(new InetSocketAddress(host, port));
 
             try (var clientSocket = serverSocket.accept()) {
                 var buffer = new byte[10];
                 for (var chunk = 1; chunk <= 3; chunk++) {
                     // What does not fit waits in the socket's own buffer for the next receive.
                     var length = Math.max(0, clientSocket.getInputStream().read(buffer));
-                    screen.println("Chunk " + chunk + " : " + new String(buffer, 0, length, UTF_8));
+                    System.out.println("Chunk " + chunk + " : " + new String(buffer, 0, length, UTF_8));
                 }
             }
-        } catch (BindException e) {
-            fail("Adresse déjà utilisée ou interdite : %s:%s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
-                    + "un autre port à partir de 1024 avec -Dport.", host, port, e);
-        } catch (IllegalArgumentException e) {
-            fail("Port invalide : %s. Un port est un nombre de 0 à 65535.", port);
-        } catch (IOException e) {
-            fail("Échec sur %s:%s (%s).", host, port, e);
         }
-    }
-
-    private static void fail(String message, Object... details) {
-        new PrintStream(System.err, true, UTF_8).println(message.formatted(details));
-        System.exit(1);
     }
 }

@@ -1,0 +1,56 @@
+package socketcourse.start;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.util.regex.Pattern;
+
+/**
+ * What a program writes, UTF-8, on its way to a terminal. What comes from a peer cannot steer the terminal: a control
+ * character other than newline and tab is shown as U+FFFD.
+ */
+final class Screen extends OutputStream {
+
+    /** Not the one that is a part of the system's own newline (Windows: {@code \r\n}). */
+    private static final Pattern CONTROL =
+            Pattern.compile("(?!" + System.lineSeparator() + ")[\\p{Cc}&&[^\n\t]]");
+
+    private final OutputStream terminal;
+    private final Charset charset;
+    private final CharsetDecoder decoder = UTF_8.newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
+
+    /** The first bytes of a character whose last ones have not been written yet. */
+    private ByteBuffer rest = ByteBuffer.allocate(0);
+
+    /**
+     * A screen.
+     *
+     * @param terminal where the bytes go
+     * @param charset  what the terminal takes them for
+     */
+    Screen(OutputStream terminal, Charset charset) {
+        this.terminal = terminal;
+        this.charset = charset;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+        write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+        var written = ByteBuffer.allocate(rest.remaining() + length).put(rest).put(bytes, offset, length).flip();
+        var text = CharBuffer.allocate(written.remaining());
+        decoder.decode(written, text, false);
+        rest = written;
+        terminal.write(CONTROL.matcher(text.flip()).replaceAll("\uFFFD").getBytes(charset));
+    }
+}

@@ -1,0 +1,66 @@
+package socketcourse.start;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What {@code exec:java@ID} starts: gives the program of that ID its screen and its keyboard, calls its {@code main},
+ * and says in one line why it failed. No program knows of it.
+ *
+ * <p>The POM tells what there is to start, in the system properties {@code lesson.package}, {@code lesson.program} (the
+ * ID, {@code default-cli} if there is none) and {@code lesson.port} (the port of the chapter).
+ */
+public final class Start {
+
+    public static void main(String[] args) throws Exception {
+        // Not Maven's own streams: they hold a prompt back until its line is over, and put a name before each line.
+        var charset = charset(System.getProperty("os.name"),
+                Optional.ofNullable(System.console()).map(Console::charset));
+        System.setOut(screen(FileDescriptor.out, charset));
+        System.setErr(screen(FileDescriptor.err, charset));
+        var keyboard = new FileInputStream(FileDescriptor.in);
+        System.setIn(charset.equals(UTF_8) ? keyboard : new Keyboard(keyboard, charset));
+
+        var id = System.getProperty("lesson.program").replace("default-cli", "server");
+        var programs = Programs.in(System.getProperty("lesson.package"));
+        if (!programs.containsKey(id)) {
+            fail("Programme inconnu : %s. Cette leçon a : %s.".formatted(id, String.join(", ", programs.keySet())));
+        }
+        var start = System.nanoTime();
+        try {
+            programs.get(id).getMethod("main", String[].class).invoke(null, (Object) args);
+        } catch (InvocationTargetException e) {
+            fail(Failure.line(e.getCause(), System.getProperty("host", "localhost"),
+                    System.getProperty("port", System.getProperty("lesson.port")),
+                    Duration.ofNanos(System.nanoTime() - start).toSeconds()));
+        }
+    }
+
+    /**
+     * The charset of the terminal: UTF-8, whatever the locale says, except in a Windows console, which has its own.
+     *
+     * @param system  the name of the operating system, as in {@code os.name}
+     * @param console the charset of the console; none if the program reads or writes a file or a pipe
+     */
+    static Charset charset(String system, Optional<Charset> console) {
+        return system.startsWith("Windows") ? console.orElse(UTF_8) : UTF_8;
+    }
+
+    private static PrintStream screen(FileDescriptor terminal, Charset charset) {
+        return new PrintStream(new Screen(new FileOutputStream(terminal), charset), true, UTF_8);
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
+    }
+}
