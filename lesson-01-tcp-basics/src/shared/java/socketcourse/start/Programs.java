@@ -21,13 +21,12 @@ final class Programs {
      */
     static SortedMap<String, Class<?>> in(String packageName) throws IOException, URISyntaxException {
         var programs = new TreeMap<String, Class<?>>();
-        var loader = Programs.class.getClassLoader();
-        var folder = Path.of(loader.getResource(packageName.replace('.', '/')).toURI());
-        try (var files = Files.newDirectoryStream(folder, "*.class")) {
+        var classes = Path.of(Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (var files = Files.newDirectoryStream(classes.resolve(packageName.replace('.', '/')), "*.class")) {
             for (var file : files) {
                 var name = file.getFileName().toString().replace(".class", "");
                 try {
-                    var type = Class.forName(packageName + "." + name, false, loader);
+                    var type = Class.forName(packageName + "." + name);
                     type.getMethod("main", String[].class);
                     programs.put(id(name), type);
                 } catch (ReflectiveOperationException e) {

@@ -1,11 +1,13 @@
 package socketcourse.lesson04;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 
 /**
  * The server of "Recevoir un message complet": receives until the client closes, and shows how much came in how many
@@ -42,15 +44,17 @@ public final class ReceiveAllServer {
      * @throws OutOfMemoryError if the message, twice over, does not fit the heap
      */
     public static byte[] receiveAll(InputStream stream, int bufferSize) throws IOException {
-        // It grows by doubling: to join array to array at each read would copy all that came before, again and again.
-        var message = new ByteArrayOutputStream();
+        var chunks = new ArrayList<byte[]>();
         var chunk = new byte[bufferSize];
         int length;
         // An empty read means that the peer closed.
         while ((length = stream.read(chunk)) > 0) {
-            message.write(chunk, 0, length);
+            chunks.add(Arrays.copyOf(chunk, length));
         }
-        return message.toByteArray();
+        // Joined once: to join at each read would copy all that came before, again and again.
+        var message = ByteBuffer.allocate(chunks.stream().mapToInt(part -> part.length).reduce(0, Math::addExact));
+        chunks.forEach(message::put);
+        return message.array();
     }
 
     /** A stream that counts the reads that brought something. */

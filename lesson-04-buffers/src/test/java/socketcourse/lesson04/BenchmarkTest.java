@@ -18,7 +18,7 @@ class BenchmarkTest {
 
     @Test
     void a_small_buffer_costs_more_reads_and_time(Terminals terminals) {
-        var benchmark = terminals.run("benchmark", 0, "-Dsize=1000000");
+        var benchmark = terminals.run("benchmark", 0, "-Dsize=1000000", "-Dmermaid=true");
         benchmark.endsSuccessfully();
         var rows = ROW.matcher(benchmark.screen()).results().toList();
         assertThat(rows).extracting(row -> row.group(1)).containsExactly("10", "100", "1024", "4096", "65535");
