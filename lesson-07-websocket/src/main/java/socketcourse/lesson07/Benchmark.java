@@ -6,14 +6,10 @@ import static java.util.stream.Collectors.joining;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import jakarta.websocket.ClientEndpoint;
-import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -27,17 +23,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import socketcourse.websockets.WebSockets;
 
 /**
- * Measures "Le problème de HTTP pour le temps réel", as a table and as a chart (Mermaid): the same {@value #MESSAGES}
- * messages, one every {@value #PERIOD_MILLIS} ms, on their way to a client that asks for news every
- * {@value #POLL_MILLIS} ms (polling), to one whose request waits at the server for news (long-polling), and to one that
- * is told (WebSocket).
+ * Measures "Le problème de HTTP pour le temps réel", as a table, and as a chart (Mermaid) with {@code -Dmermaid=true}:
+ * the same {@value #MESSAGES} messages, one every {@value #PERIOD_MILLIS} ms, on their way to a client that asks for
+ * news every {@value #POLL_MILLIS} ms (polling), to one whose request waits at the server for news (long-polling), and
+ * to one that is told (WebSocket).
  */
+@ServerEndpoint("/")
 public final class Benchmark {
 
     private static final int MESSAGES = 20;
@@ -48,16 +45,15 @@ public final class Benchmark {
     /** The news that no client has got yet: each is the time at which it was written, {@link System#nanoTime()}. */
     private static final BlockingQueue<Long> NEWS = new LinkedBlockingQueue<>();
 
-    public static void main(String[] args) {
-        var screen = new PrintStream(System.out, true, UTF_8);
+    public static void main(String[] args) throws IOException, InterruptedException {
         var host = System.getProperty("host", "localhost");
-        var port = System.getProperty("port", "8765");
+        var port = Integer.parseInt(System.getProperty("port", "8765"));
         // The JDK's HTTP server would wait for more to send, and add 40 ms to each answer.
         System.setProperty("sun.net.httpserver.nodelay", "true");
 
-        try (var meter = new Meter(host, Integer.parseInt(port))) {
-            screen.println("| Méthode      | Requêtes | Octets | Délai moyen (ms) |");
-            screen.println("|--------------|---------:|-------:|-----------------:|");
+        try (var meter = new Meter(host, port)) {
+            System.out.println("| Méthode      | Requêtes | Octets | Délai moyen (ms) |");
+            System.out.println("|--------------|---------:|-------:|-----------------:|");
 
             var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             http.createContext("/poll", exchange -> answer(exchange, List.of()));
@@ -66,38 +62,18 @@ public final class Benchmark {
             meter.forwardTo(http.getAddress().getPort());
             var address = "http://" + host + ":" + meter.port();
             var bytes = new ArrayList<Long>();
-            bytes.add(measure("Polling", screen, meter, delays -> ask(address + "/poll", POLL_MILLIS, delays)));
-            bytes.add(measure("Long-polling", screen, meter, delays -> ask(address + "/long-poll", 0, delays)));
+            bytes.add(measure("Polling", meter, delays -> ask(address + "/poll", POLL_MILLIS, delays)));
+            bytes.add(measure("Long-polling", meter, delays -> ask(address + "/long-poll", 0, delays)));
             http.stop(0);
 
-            try (var server = new WebSocketServer("localhost", 0, NewsEndpoint.class)) {
+            try (var server = WebSockets.serve(Benchmark.class, "localhost", 0)) {
                 meter.forwardTo(server.port());
-                bytes.add(measure("WebSocket", screen, meter, delays -> listen(host, meter.port(), delays)));
+                bytes.add(measure("WebSocket", meter, delays -> listen(host, meter.port(), delays)));
             }
-            screen.println("""
-
-                    ```mermaid
-                    xychart-beta
-                        title "Octets sur le fil pour %s messages"
-                        x-axis [Polling, Long-polling, WebSocket]
-                        y-axis "Octets" 0 --> %s
-                        bar %s
-                    ```
-
-                    Mesuré le %s : Java %s, %s %s, %s processeurs.""".formatted(
-                    MESSAGES, Collections.max(bytes), bytes, LocalDate.now(), System.getProperty("java.version"),
-                    System.getProperty("os.name"), System.getProperty("os.arch"),
-                    Runtime.getRuntime().availableProcessors()));
-        } catch (BindException e) {
-            fail("Adresse déjà utilisée ou interdite : %s:%s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
-                    + "un autre port à partir de 1024 avec -Dport.", host, port, e);
-        } catch (IllegalArgumentException e) {
-            fail("Port invalide : %s. Un port est un nombre de 0 à 65535.", port);
-        } catch (IOException | InterruptedException e) {
-            fail("Échec sur %s:%s (%s).", host, port, e);
+            if (Boolean.getBoolean("mermaid")) {
+                drawChart(bytes);
+            }
         }
-        // A thread of Tyrus may outlive its connection by a moment, and exec:java takes the classes away after main.
-        System.exit(0);
     }
 
     /** A client: adds to the list how long each message was on its way, and returns how many requests it made. */
@@ -106,7 +82,7 @@ public final class Benchmark {
     }
 
     /** Shows a row, and returns its bytes on the wire, in both directions. */
-    private static long measure(String method, PrintStream screen, Meter meter, Reader reader)
+    private static long measure(String method, Meter meter, Reader reader)
             throws IOException, InterruptedException {
         var delays = new CopyOnWriteArrayList<Long>();
         var bytesBefore = meter.bytes();
@@ -117,7 +93,7 @@ public final class Benchmark {
             var requests = reader.read(delays);
             var mean = delays.stream().mapToLong(Long::longValue).average().orElseThrow() / 1e6;
             var bytes = meter.bytes() - bytesBefore;
-            screen.printf(Locale.FRENCH, "| %-12s | %8s | %6s | %16.1f |%n", method, requests, bytes, mean);
+            System.out.printf(Locale.FRENCH, "| %-12s | %8s | %6s | %16.1f |%n", method, requests, bytes, mean);
             return bytes;
         } finally {
             writer.shutdownNow();
@@ -159,51 +135,43 @@ public final class Benchmark {
     }
 
     /** WebSocket: one request, the handshake, and then the news come by themselves. */
-    private static int listen(String host, int port, List<Long> delays) throws IOException, InterruptedException {
-        var complete = new CountDownLatch(MESSAGES);
-        var connection = new WebSocketClient(new NewsReader(delays, complete), host, port);
-        complete.await();
-        connection.close();
+    private static int listen(String host, int port, List<Long> delays) throws IOException {
+        try (var websocket = WebSockets.connect(host, port)) {
+            while (delays.size() < MESSAGES) {
+                var written = Long.parseLong(websocket.recv());
+                delays.add(System.nanoTime() - written);
+            }
+        }
         return 1;
     }
 
-    /** The client's end of the WebSocket. */
-    @ClientEndpoint
-    public static final class NewsReader {
-
-        private final List<Long> delays;
-        private final CountDownLatch complete;
-
-        private NewsReader(List<Long> delays, CountDownLatch complete) {
-            this.delays = delays;
-            this.complete = complete;
-        }
-
-        @OnMessage
-        public void onMessage(String written) {
-            delays.add(System.nanoTime() - Long.parseLong(written));
-            complete.countDown();
-        }
-    }
-
     /** The server's end of the WebSocket. */
-    @ServerEndpoint("/")
-    public static final class NewsEndpoint {
-
-        @OnOpen
-        public void onOpen(Session client) {
-            var teller = new Thread(() -> {
-                while (client.isOpen()) {
-                    client.getAsyncRemote().sendText(String.valueOf(awaitNews()));
-                }
-            });
-            teller.setDaemon(true);
-            teller.start();
-        }
+    @OnOpen
+    public void onOpen(Session client) {
+        var teller = new Thread(() -> {
+            while (client.isOpen()) {
+                client.getAsyncRemote().sendText(String.valueOf(awaitNews()));
+            }
+        });
+        teller.setDaemon(true);
+        teller.start();
     }
 
-    private static void fail(String message, Object... details) {
-        new PrintStream(System.err, true, UTF_8).println(message.formatted(details));
-        System.exit(1);
+    /** The table as a chart, for a page. */
+    private static void drawChart(List<Long> bytes) {
+        System.out.println("""
+
+                ```mermaid
+                xychart-beta
+                    title "Octets sur le fil pour %s messages"
+                    x-axis [Polling, Long-polling, WebSocket]
+                    y-axis "Octets" 0 --> %s
+                    bar %s
+                ```
+
+                Mesuré le %s : Java %s, %s %s, %s processeurs.""".formatted(
+                MESSAGES, Collections.max(bytes), bytes, LocalDate.now(), System.getProperty("java.version"),
+                System.getProperty("os.name"), System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -1,38 +1,40 @@
 package socketcourse.lesson07;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.BindException;
-import java.util.concurrent.CompletableFuture;
+import socketcourse.websockets.WebSockets;
 
-/**
- * The server of "Serveur WebSocket": answers each text with the same text.
- */
+/** The server of "Serveur WebSocket": answers each text with the same text. */
+@ServerEndpoint("/")
 public final class EchoServer {
 
-    public static void main(String[] args) {
-        var screen = new PrintStream(System.out, true, UTF_8);
+    public static void main(String[] args) throws IOException {
         var host = System.getProperty("host", "localhost");
-        var port = System.getProperty("port", "8765");
+        var port = Integer.parseInt(System.getProperty("port", "8765"));
 
-        try (var server = new WebSocketServer(host, Integer.parseInt(port), EchoEndpoint.class)) {
-            screen.println("Serveur WebSocket en écoute sur ws://" + host + ":" + server.port());
-            // For ever: the course's asyncio.Future().
-            new CompletableFuture<Void>().join();
-        } catch (BindException e) {
-            fail("Adresse déjà utilisée ou interdite : %s:%s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
-                    + "un autre port à partir de 1024 avec -Dport.", host, port, e);
-        } catch (IllegalArgumentException e) {
-            fail("Port invalide : %s. Un port est un nombre de 0 à 65535.", port);
-        } catch (IOException e) {
-            fail("Échec sur %s:%s (%s).", host, port, e);
+        try (var server = WebSockets.serve(EchoServer.class, host, port)) {
+            System.out.println("Serveur WebSocket en écoute sur " + server.uri());
+            server.serveForever();
         }
     }
 
-    private static void fail(String message, Object... details) {
-        new PrintStream(System.err, true, UTF_8).println(message.formatted(details));
-        System.exit(1);
+    @OnOpen
+    public void onOpen(Session client) {
+        System.out.println("Nouvelle connexion : " + WebSockets.remoteAddress(client));
+    }
+
+    @OnMessage
+    public void onMessage(String text, Session client) {
+        System.out.println("Reçu : " + text);
+        client.getAsyncRemote().sendText("Echo : " + text);
+    }
+
+    @OnClose
+    public void onClose(Session client) {
+        System.out.println("Connexion fermée : " + WebSockets.remoteAddress(client));
     }
 }

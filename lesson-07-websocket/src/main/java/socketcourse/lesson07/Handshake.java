@@ -1,14 +1,10 @@
 package socketcourse.lesson07;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.net.ConnectException;
 import java.net.Socket;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,12 +24,11 @@ public final class Handshake {
     private static final String ACCEPT = "sec-websocket-accept:";
     private static final int TIMEOUT_MILLIS = 5000;
 
-    public static void main(String[] args) throws NoSuchAlgorithmException {
-        var screen = new PrintStream(System.out, true, UTF_8);
+    public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
         var host = System.getProperty("host", "localhost");
-        var port = System.getProperty("port", "8765");
+        var port = Integer.parseInt(System.getProperty("port", "8765"));
 
-        try (var socket = new Socket(host, Integer.parseInt(port))) {
+        try (var socket = new Socket(host, port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             var nonce = new byte[16];
             new SecureRandom().nextBytes(nonce);
@@ -47,42 +42,28 @@ public final class Handshake {
                     Sec-WebSocket-Version: 13
 
                     """.formatted(host, port, key);
-            screen.print(request);
+            System.out.print(request);
             socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(US_ASCII));
 
             var digest = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(US_ASCII));
             var expected = Base64.getEncoder().encodeToString(digest);
             var accepted = false;
             var response = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            var upgraded = false;
             String line;
-            while (!(line = readLine(response)).isEmpty()) {
-                screen.println(line);
+            while ((line = response.readLine()) != null && !line.isEmpty()) {
+                System.out.println(line);
+                upgraded |= line.startsWith("HTTP/1.1 101 ");
                 accepted |= line.toLowerCase(Locale.ROOT).startsWith(ACCEPT)
                         && line.substring(ACCEPT.length()).strip().equals(expected);
             }
-            screen.println(accepted
-                    ? "Sec-WebSocket-Accept est correct : après cette ligne, ce n'est plus du HTTP."
-                    : "Sec-WebSocket-Accept est absent ou incorrect : ce serveur ne parle pas WebSocket.");
-        } catch (ConnectException e) {
-            fail("Connexion impossible à %s:%s (%s). Lancez d'abord le serveur, puis ce client avec les mêmes "
-                    + "-Dhost et -Dport.", host, port, e);
-        } catch (IllegalArgumentException e) {
-            fail("Port invalide : %s. Un port est un nombre de 0 à 65535.", port);
-        } catch (IOException e) {
-            fail("Échec sur %s:%s (%s).", host, port, e);
+            if (!upgraded) {
+                System.out.println("Pas de 101 : à /chat, ce serveur ne passe pas à WebSocket.");
+            } else if (accepted) {
+                System.out.println("Sec-WebSocket-Accept est correct : après cette ligne, ce n'est plus du HTTP.");
+            } else {
+                System.out.println("Sec-WebSocket-Accept est absent ou incorrect : ce serveur ne parle pas WebSocket.");
+            }
         }
-    }
-
-    private static String readLine(BufferedReader response) throws IOException {
-        var line = response.readLine();
-        if (line == null) {
-            throw new EOFException("the server closed the connection");
-        }
-        return line;
-    }
-
-    private static void fail(String message, Object... details) {
-        new PrintStream(System.err, true, UTF_8).println(message.formatted(details));
-        System.exit(1);
     }
 }

@@ -1,44 +1,55 @@
 package socketcourse.lesson07;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.BindException;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import socketcourse.websockets.WebSockets;
 
-/**
- * The server of "Application de chat en temps réel", at {@code /} and at {@code /chat}.
- */
+/** The server of "Application de chat en temps réel": passes each message on to all the other clients. */
+@ServerEndpoint("/")
 public final class Server {
 
-    public static void main(String[] args) {
-        var screen = new PrintStream(System.out, true, UTF_8);
-        var host = System.getProperty("host", "localhost");
-        var port = System.getProperty("port", "8765");
+    /** A concurrent set, because clients join and leave while a message is passed on. */
+    private static final Set<Session> CLIENTS = ConcurrentHashMap.newKeySet();
 
-        try (var server = new WebSocketServer(host, Integer.parseInt(port), ChatEndpoint.class, ChatPath.class)) {
-            screen.println("Serveur de chat sur ws://" + host + ":" + server.port());
-            // For ever: the course's asyncio.Future().
-            new CompletableFuture<Void>().join();
-        } catch (BindException e) {
-            fail("Adresse déjà utilisée ou interdite : %s:%s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
-                    + "un autre port à partir de 1024 avec -Dport.", host, port, e);
-        } catch (IllegalArgumentException e) {
-            fail("Port invalide : %s. Un port est un nombre de 0 à 65535.", port);
-        } catch (IOException e) {
-            fail("Échec sur %s:%s (%s).", host, port, e);
+    public static void main(String[] args) throws IOException {
+        var host = System.getProperty("host", "localhost");
+        var port = Integer.parseInt(System.getProperty("port", "8765"));
+
+        try (var server = WebSockets.serve(Server.class, host, port, "/", "/chat")) {
+            System.out.println("Serveur de chat sur " + server.uri());
+            server.serveForever();
         }
     }
 
-    /** The same chat at another path. */
-    @ServerEndpoint("/chat")
-    public static final class ChatPath extends ChatEndpoint {
+    @OnOpen
+    public void onOpen(Session client) {
+        // Whoever counts holds the set, so that the lines count in order.
+        synchronized (CLIENTS) {
+            CLIENTS.add(client);
+            System.out.println("Connexion : " + WebSockets.remoteAddress(client)
+                    + " — " + CLIENTS.size() + " client(s) connecté(s)");
+        }
     }
 
-    private static void fail(String message, Object... details) {
-        new PrintStream(System.err, true, UTF_8).println(message.formatted(details));
-        System.exit(1);
+    @OnMessage
+    public void onMessage(String text, Session sender) {
+        System.out.println("Message de " + WebSockets.remoteAddress(sender) + " : " + text);
+        WebSockets.broadcast(CLIENTS, sender, text);
+    }
+
+    /** The script's {@code finally}: without it, a client that vanished would be written to for ever. */
+    @OnClose
+    public void onClose(Session client) {
+        synchronized (CLIENTS) {
+            CLIENTS.remove(client);
+            System.out.println("Déconnexion : " + WebSockets.remoteAddress(client)
+                    + " — " + CLIENTS.size() + " client(s) restant(s)");
+        }
     }
 }

@@ -1,4 +1,4 @@
-package socketcourse.lesson07;
+package socketcourse.websockets;
 
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;

@@ -1,16 +1,14 @@
-package socketcourse.lesson07;
+package socketcourse.websockets;
 
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.DeploymentException;
-import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +23,6 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
-import org.glassfish.tyrus.core.TyrusSession;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
@@ -36,6 +33,7 @@ import org.glassfish.tyrus.spi.WebSocketEngine;
  */
 public final class WebSocketServer implements AutoCloseable {
 
+    private final String host;
     private final HttpServer http = new HttpServer();
     private final NetworkListener listener;
     private final PeerFilter peers;
@@ -45,32 +43,21 @@ public final class WebSocketServer implements AutoCloseable {
         return thread;
     });
 
-    /**
-     * Starts a server. It stops with {@link #close()}, or with the program.
-     *
-     * @param host      the name or the address to listen on
-     * @param port      the port, from 0 to 65535; 0 lets the system choose
-     * @param endpoints classes with {@link ServerEndpoint}
-     * @throws IOException              if there is no such host, or its address cannot be bound
-     * @throws IllegalArgumentException if the port is out of range, or a class is no endpoint
-     */
-    public WebSocketServer(String host, int port, Class<?>... endpoints) throws IOException {
+    WebSocketServer(Class<?> endpoint, String host, int port, String... paths) throws IOException {
         // Tyrus and Grizzly log to the screen, which is the student's.
         LogManager.getLogManager().reset();
         if (new InetSocketAddress(host, port).isUnresolved()) {
             throw new UnknownHostException(host);
         }
+        this.host = host;
+        var known = paths.length == 0 ? Set.of("/") : Set.of(paths);
         var container = new Container();
-        var paths = new HashSet<String>();
         try {
-            for (var endpoint : endpoints) {
-                container.register(endpoint);
-                paths.add(endpoint.getAnnotation(ServerEndpoint.class).value());
-            }
+            container.register(endpoint);
         } catch (DeploymentException e) {
             throw new IllegalArgumentException(e);
         }
-        peers = new PeerFilter(container);
+        peers = new PeerFilter(container, known);
         listener = new NetworkListener("websocket", host, port);
         listener.getKeepAlive().setIdleTimeoutInSeconds(-1);
         listener.registerAddOn(new AddOn() {
@@ -86,7 +73,7 @@ public final class WebSocketServer implements AutoCloseable {
         // How many may wait is the peer's affair: beyond Grizzly's own limit, Tyrus would keep them without any.
         transport.getAsyncQueueIO().getWriter().setMaxPendingBytesPerConnection(-1);
         http.addListener(listener);
-        http.getServerConfiguration().addHttpHandler(new NoUpgrade(paths), "/");
+        http.getServerConfiguration().addHttpHandler(new NoUpgrade(known), "/");
         http.start();
         heartbeat.scheduleWithFixedDelay(peers::beat, Peer.BEAT_SECONDS, Peer.BEAT_SECONDS, TimeUnit.SECONDS);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -97,9 +84,14 @@ public final class WebSocketServer implements AutoCloseable {
         return listener.getPort();
     }
 
-    /** The address of the session's client as the course prints it: {@code ('127.0.0.1', 52314)}. */
-    public static String address(Session session) {
-        return ((TyrusSession) session).getRemoteAddr();
+    /** The address of the server: {@code ws://localhost:8765}. */
+    public String uri() {
+        return "ws://" + host + ":" + port();
+    }
+
+    /** Waits for ever, as {@code await asyncio.Future()} does. */
+    public void serveForever() {
+        new CompletableFuture<Void>().join();
     }
 
     /** Says 1001, going away (RFC 6455, section 7.4.1), to every client, and stops 1 s later at most. */

@@ -1,4 +1,4 @@
-package socketcourse.lesson07;
+package socketcourse.websockets;
 
 import jakarta.websocket.CloseReason.CloseCode;
 import java.io.IOException;
@@ -33,8 +33,11 @@ final class PeerFilter extends GrizzlyServerFilter {
     /** Held to read while a client joins, to write before a message is passed on, or the server says goodbye. */
     private final ReadWriteLock joining = new ReentrantReadWriteLock();
 
-    PeerFilter(ServerContainer container) {
+    private final Set<String> paths;
+
+    PeerFilter(ServerContainer container, Set<String> paths) {
         super(container, "/");
+        this.paths = paths;
     }
 
     @Override
@@ -61,7 +64,10 @@ final class PeerFilter extends GrizzlyServerFilter {
         }
         var address = (InetSocketAddress) context.getConnection().getPeerAddress();
         var request = (HttpRequestPacket) content.getHttpHeader();
-        if (!asksForUpgrade(request)) {
+        if (asksForUpgrade(request) && paths.contains(request.getRequestURI())) {
+            // To Tyrus all of them are one.
+            request.setRequestURI("/");
+        } else {
             // Tyrus would answer 500; this way it is the HTTP server that answers.
             request.setUpgrade(null);
         }

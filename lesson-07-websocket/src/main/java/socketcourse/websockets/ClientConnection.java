@@ -1,0 +1,95 @@
+package socketcourse.websockets;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Builder;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** A client's connection to a WebSocket server, with the calls of the course's {@code websockets}. */
+public final class ClientConnection implements AutoCloseable {
+
+    private static final Duration HANDSHAKE = Duration.ofSeconds(5);
+    private static final long GOODBYE_MILLIS = 500;
+
+    private final WebSocket socket;
+    private final Inbox inbox;
+    private volatile int timeoutMillis;
+
+    private ClientConnection(WebSocket socket, Inbox inbox) {
+        this.socket = socket;
+        this.inbox = inbox;
+    }
+
+    static ClientConnection open(String host, int port) throws IOException {
+        if (new InetSocketAddress(host, port).isUnresolved()) {
+            throw new UnknownHostException(host);
+        }
+        var inbox = new Inbox();
+        try {
+            var socket = HttpClient.newBuilder().proxy(Builder.NO_PROXY).build().newWebSocketBuilder()
+                    .connectTimeout(HANDSHAKE).buildAsync(new URI("ws", null, host, port, "/", null, null), inbox)
+                    .join();
+            return new ClientConnection(socket, inbox);
+        } catch (URISyntaxException e) {
+            throw new UnknownHostException(host);
+        } catch (CompletionException e) {
+            throw reason(e.getCause());
+        }
+    }
+
+    private static IOException reason(Throwable failure) {
+        if (failure instanceof ConnectException) {
+            var refused = new ConnectException("Connection refused");
+            refused.initCause(failure);
+            return refused;
+        }
+        if (failure instanceof WebSocketHandshakeException handshake) {
+            return new IOException("the answer is %s, not 101".formatted(handshake.getResponse().statusCode()), failure);
+        }
+        return failure instanceof IOException broken ? broken : new IOException(failure);
+    }
+
+    /** From now on, {@link #recv()} waits so many milliseconds at most; 0, the default, for ever. */
+    public void setSoTimeout(int millis) {
+        timeoutMillis = millis;
+    }
+
+    /** Sends a text. If the server is gone, it is lost, and {@link #recv()} says so. */
+    public void send(String text) {
+        try {
+            socket.sendText(text, true).join();
+        } catch (CompletionException e) {
+            // The connection is closed, or broken.
+        }
+    }
+
+    /**
+     * Waits for the next text.
+     *
+     * @return the text, or null if this end has closed the connection
+     * @throws SocketTimeoutException if none comes in the time of {@link #setSoTimeout(int)}
+     * @throws IOException            if the server has closed the connection, or it is broken
+     */
+    public String recv() throws IOException {
+        return inbox.take(timeoutMillis);
+    }
+
+    /** Says goodbye with a close frame (RFC 6455, section 7.1.2), and hangs up. */
+    @Override
+    public void close() {
+        inbox.close();
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS)
+                .handle((sent, failure) -> sent).join();
+        socket.abort();
+    }
+}

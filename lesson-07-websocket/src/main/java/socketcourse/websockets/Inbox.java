@@ -1,0 +1,77 @@
+package socketcourse.websockets;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** What a client has received and not yet taken, in order; the last of it is how the connection ended. */
+final class Inbox implements WebSocket.Listener {
+
+    /** Gives a text, null if this end has closed the connection, or the reason for which it is over. */
+    private interface Event {
+        String take() throws IOException;
+    }
+
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final StringBuilder fragments = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+        fragments.append(data);
+        if (last) {
+            var text = fragments.toString();
+            fragments.setLength(0);
+            events.add(() -> text);
+        }
+        socket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int code, String words) {
+        end(new EOFException("le serveur a fermé la connexion, code " + code));
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable failure) {
+        end(new IOException("le serveur a fermé la connexion sans dire au revoir : " + failure.getMessage(), failure));
+    }
+
+    private void end(IOException reason) {
+        events.add(() -> {
+            throw reason;
+        });
+    }
+
+    /** From now on there is nothing more to take. */
+    void close() {
+        events.add(() -> null);
+    }
+
+    /**
+     * Waits for the next text.
+     *
+     * @param timeoutMillis how long at most; 0 for ever
+     * @return the text, or null once this end has closed the connection
+     * @throws SocketTimeoutException if none comes in time
+     * @throws IOException            if the server has closed the connection, or it is broken
+     */
+    String take(int timeoutMillis) throws IOException {
+        try {
+            var event = timeoutMillis == 0 ? events.take() : events.poll(timeoutMillis, TimeUnit.MILLISECONDS);
+            if (event == null) {
+                throw new SocketTimeoutException("no message in " + timeoutMillis + " ms");
+            }
+            return event.take();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.getMessage());
+        }
+    }
+}
