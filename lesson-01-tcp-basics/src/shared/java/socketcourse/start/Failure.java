@@ -2,6 +2,7 @@ package socketcourse.start;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -43,6 +44,9 @@ final class Failure {
         if (cause instanceof BindException) {
             return ("Adresse déjà utilisée ou interdite : %s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
                     + "un autre port à partir de 1024 avec -Dport.").formatted(address, cause);
+        }
+        if (cause instanceof EOFException) {
+            return "Le serveur %s a fermé la connexion (%s).".formatted(address, cause);
         }
         if (cause instanceof IOException) {
             return "Échec sur %s (%s).".formatted(address, cause);

@@ -35,13 +35,15 @@ final class Inbox implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int code, String words) {
-        end(new EOFException("le serveur a fermé la connexion, code " + code));
+        end(new EOFException("code " + code));
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable failure) {
-        end(new IOException("le serveur a fermé la connexion sans dire au revoir : " + failure.getMessage(), failure));
+        var broken = new EOFException("sans dire au revoir : " + failure.getMessage());
+        broken.initCause(failure);
+        end(broken);
     }
 
     private void end(IOException reason) {

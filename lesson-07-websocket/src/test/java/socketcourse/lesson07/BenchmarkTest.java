@@ -23,7 +23,7 @@ class BenchmarkTest {
 
     @Test
     void polling_delays_what_long_polling_pays_for_with_requests_and_WebSocket_does_neither(Terminals terminals) {
-        var benchmark = terminals.run("benchmark", 0);
+        var benchmark = terminals.run("benchmark", 0, "-Dmermaid=true");
         benchmark.endsSuccessfully();
         var rows = ROW.matcher(benchmark.screen()).results().toList();
         assertThat(rows).extracting(row -> row.group(1)).containsExactly("Polling", "Long-polling", "WebSocket");

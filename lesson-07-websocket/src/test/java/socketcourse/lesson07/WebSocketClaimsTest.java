@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import socketcourse.testing.Terminals;
+import socketcourse.websockets.WebSockets;
 
 /** What the chapter says of WebSocket, HTTP, and the traps of a chat. */
 @ExtendWith(Terminals.Extension.class)
@@ -125,7 +126,7 @@ class WebSocketClaimsTest {
 
     @Test
     void without_the_clean_up_a_client_that_vanished_is_written_to_for_ever() throws Exception {
-        try (var server = new WebSocketServer("localhost", 0, NoCleanUp.class);
+        try (var server = WebSockets.serve(NoCleanUp.class, "localhost", 0);
                 var alice = RawPeer.joined(server.port())) {
             try (var bob = RawPeer.joined(server.port())) {
                 alice.sendText("for Bob");
