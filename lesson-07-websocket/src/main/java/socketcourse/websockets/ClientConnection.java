@@ -35,9 +35,14 @@ public final class ClientConnection implements AutoCloseable {
             throw new UnknownHostException(host);
         }
         var inbox = new Inbox();
+        var http = HttpClient.newBuilder().proxy(Builder.NO_PROXY);
+        if (Tls.isOn()) {
+            http.sslContext(Tls.context());
+        }
+        var scheme = Tls.isOn() ? "wss" : "ws";
         try {
-            var socket = HttpClient.newBuilder().proxy(Builder.NO_PROXY).build().newWebSocketBuilder()
-                    .connectTimeout(HANDSHAKE).buildAsync(new URI("ws", null, host, port, "/", null, null), inbox)
+            var socket = http.build().newWebSocketBuilder()
+                    .connectTimeout(HANDSHAKE).buildAsync(new URI(scheme, null, host, port, "/", null, null), inbox)
                     .join();
             return new ClientConnection(socket, inbox);
         } catch (URISyntaxException e) {

@@ -1,82 +1,84 @@
 package socketcourse.websockets;
 
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.LogManager;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.AddOn;
-import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
-import org.glassfish.grizzly.http.server.Request;
-import org.glassfish.grizzly.http.server.Response;
-import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 
 /**
- * The counterpart of the course's {@code websockets.serve(handler, host, port)}: a server of annotated endpoints that
- * listens on the address it is told, and nowhere else, from the moment in which everybody can join.
+ * A server of an annotated endpoint that listens on the address it is told, and nowhere else, from the moment in which
+ * everybody can join.
  */
 public final class WebSocketServer implements AutoCloseable {
 
-    private final String host;
-    private final HttpServer http = new HttpServer();
-    private final NetworkListener listener;
-    private final PeerFilter peers;
-    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "heartbeat");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** How long a client that was told goodbye may take to hang up, and how long when the server goes away. */
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+    private static final Duration LAST_GOODBYE = Duration.ofSeconds(1);
 
-    WebSocketServer(Class<?> endpoint, String host, int port, String... paths) throws IOException {
+    private final HttpServer http = new HttpServer();
+    private final String host;
+    private final boolean tls;
+    private final NetworkListener listener;
+    private final UpgradeFilter clients;
+    private final Heartbeat heartbeat;
+
+    WebSocketServer(Class<?> endpoint, String host, int port, Set<String> paths, Set<String> origins,
+            Heartbeat.Times times) throws IOException {
         // Tyrus and Grizzly log to the screen, which is the student's.
         LogManager.getLogManager().reset();
         if (new InetSocketAddress(host, port).isUnresolved()) {
             throw new UnknownHostException(host);
         }
         this.host = host;
-        var known = paths.length == 0 ? Set.of("/") : Set.of(paths);
+        tls = Tls.isOn();
         var container = new Container();
         try {
             container.register(endpoint);
         } catch (DeploymentException e) {
             throw new IllegalArgumentException(e);
         }
-        peers = new PeerFilter(container, known);
+        clients = new UpgradeFilter(container.getWebSocketEngine(),
+                new HandshakeRules(paths, host, origins, tls ? "https" : "http"));
+        heartbeat = new Heartbeat(clients.peers(), times);
+        clients.setOnClosing(outbox -> heartbeat.terminateAfter(GOODBYE, outbox));
+
         listener = new NetworkListener("websocket", host, port);
+        if (tls) {
+            listener.setSecure(true);
+            listener.setSSLEngineConfig(Tls.server(host));
+        }
         listener.getKeepAlive().setIdleTimeoutInSeconds(-1);
         listener.registerAddOn(new AddOn() {
             @Override
             public void setup(NetworkListener networkListener, FilterChainBuilder filters) {
-                filters.add(filters.indexOfType(HttpServerFilter.class), peers);
+                filters.add(filters.indexOfType(HttpServerFilter.class), clients);
             }
         });
         var transport = listener.getTransport();
         transport.setIOStrategy(WorkerThreadIOStrategy.getInstance());
         // Messages that wait for the same client go out in one write, by Grizzly's own threads.
         transport.getAsyncQueueIO().getWriter().setAllowDirectWrite(false);
-        // How many may wait is the peer's affair: beyond Grizzly's own limit, Tyrus would keep them without any.
+        // How much may wait is the outbox's affair.
         transport.getAsyncQueueIO().getWriter().setMaxPendingBytesPerConnection(-1);
         http.addListener(listener);
-        http.getServerConfiguration().addHttpHandler(new NoUpgrade(known), "/");
+        http.getServerConfiguration().addHttpHandler(new Pages(endpoint), "/");
         http.start();
-        heartbeat.scheduleWithFixedDelay(peers::beat, Peer.BEAT_SECONDS, Peer.BEAT_SECONDS, TimeUnit.SECONDS);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** The port on which the server listens. */
@@ -84,47 +86,27 @@ public final class WebSocketServer implements AutoCloseable {
         return listener.getPort();
     }
 
-    /** The address of the server: {@code ws://localhost:8765}. */
+    /** The address of the server: {@code ws://localhost:8765}, or {@code wss://} with {@code -Dtls=true}. */
     public String uri() {
-        return "ws://" + host + ":" + port();
+        return (tls ? "wss://" : "ws://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
 
-    /** Waits for ever, as {@code await asyncio.Future()} does. */
+    /** Waits for ever, as {@code await asyncio.Future()} does. Ctrl-C closes the server. */
     public void serveForever() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         new CompletableFuture<Void>().join();
     }
 
     /** Says 1001, going away (RFC 6455, section 7.4.1), to every client, and stops 1 s later at most. */
     @Override
     public void close() {
-        heartbeat.shutdownNow();
-        peers.closeAll(CloseCodes.GOING_AWAY);
+        var deadline = System.nanoTime() + LAST_GOODBYE.toNanos();
+        clients.sayGoodbye();
+        while (!clients.peers().isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        heartbeat.close();
         http.shutdownNow();
-    }
-
-    /** The answer to HTTP that asks for no upgrade, or asks in the wrong way. */
-    private static final class NoUpgrade extends HttpHandler {
-
-        private final Set<String> paths;
-
-        private NoUpgrade(Set<String> paths) {
-            this.paths = paths;
-        }
-
-        @Override
-        public void service(Request request, Response response) {
-            if (!paths.contains(request.getRequestURI())) {
-                response.setStatus(HttpStatus.NOT_FOUND_404);
-            } else if (request.getHeader("Upgrade") != null) {
-                response.setStatus(HttpStatus.BAD_REQUEST_400);
-            } else {
-                // RFC 9110, section 15.5.22.
-                response.setStatus(426, "Upgrade Required");
-                response.setHeader("Upgrade", "websocket");
-                response.setHeader("Connection", "Upgrade");
-            }
-            response.setContentLength(0);
-        }
     }
 
     /** Tyrus without the listening socket that it would open itself. */

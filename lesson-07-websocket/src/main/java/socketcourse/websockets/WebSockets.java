@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Collection;
+import java.util.Set;
 
 /** To Java what the course's {@code websockets} is to Python: serves, connects, and sends to many. */
 public final class WebSockets {
@@ -24,7 +25,15 @@ public final class WebSockets {
      * @throws IllegalArgumentException if the port is out of range, or the class is no endpoint
      */
     public static WebSocketServer serve(Class<?> endpoint, String host, int port, String... paths) throws IOException {
-        return new WebSocketServer(endpoint, host, port, paths);
+        return serve(endpoint, host, port, Heartbeat.Times.DEFAULT, paths);
+    }
+
+    static WebSocketServer serve(Class<?> endpoint, String host, int port, Heartbeat.Times times, String... paths)
+            throws IOException {
+        var known = paths.length == 0 ? Set.of("/") : Set.of(paths);
+        var origins = System.getProperty("origins", "");
+        return new WebSocketServer(endpoint, host, port, known,
+                origins.isBlank() ? Set.of() : Set.of(origins.strip().split("\\s*,\\s*")), times);
     }
 
     /**
@@ -43,23 +52,20 @@ public final class WebSockets {
 
     /** The address of the session's client as the course prints it: {@code ('127.0.0.1', 52314)}. */
     public static String remoteAddress(Session session) {
-        return ((org.glassfish.tyrus.core.TyrusSession) session).getRemoteAddr();
+        return session.getUserPrincipal().getName();
     }
 
     /**
-     * Sends a text to clients, and waits for none of them.
+     * Sends a text to clients, and waits for none of them. It is framed once, and they share its bytes.
      *
      * @param clients who gets it; one that has just left does not, and is no error
      * @param sender  who does not get it, although it may be one of them
      */
     public static void broadcast(Collection<Session> clients, Session sender, String text) {
+        var frame = Frames.text(text);
         for (var client : clients) {
             if (client != sender) {
-                try {
-                    client.getAsyncRemote().sendText(text);
-                } catch (IllegalStateException e) {
-                    // It has just left; the others still get the message.
-                }
+                ((Peer) client.getUserPrincipal()).outbox().send(frame);
             }
         }
     }

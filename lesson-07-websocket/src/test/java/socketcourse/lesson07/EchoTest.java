@@ -9,9 +9,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.util.regex.Pattern;
-import org.glassfish.tyrus.client.ClientManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -122,12 +120,5 @@ class EchoTest {
                 assertThat(client.endsInError()).contains("localhost:" + client.port());
             }
         }
-    }
-
-    @Test
-    void http_is_refused_where_ws_is_meant() {
-        var manager = ClientManager.createClient();
-        assertThatThrownBy(() -> manager.connectToServer(new EchoClient(), URI.create("http://localhost:1")))
-                .hasMessageContaining("scheme");
     }
 }

@@ -29,6 +29,7 @@ class SoundnessTest {
         "a close code that is reserved,  8882 00000000 03EC,           1002",
         "a close frame of one byte,      8881 00000000 03,             1002",
         "bytes that are no UTF-8,        8182 00000000 C328,           1007",
+        "a binary frame,                 8281 00000000 61,             1003",
         "a length of 2^64 - 1,           81FF FFFFFFFFFFFFFFFF 00000000, 1009",
         "a length of 1 MiB + 1,          81FF 0000000000100001 00000000, 1009",
         "a normal goodbye,               8882 00000000 03E8,           1000"
@@ -68,7 +69,7 @@ class SoundnessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "plain HTTP,                 GET, /,     Accept: */*,        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 426",
+        "plain HTTP,                 GET, /chat, Accept: */*,        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 426",
         "plain HTTP somewhere else,  GET, /nope, Accept: */*,        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 404",
         "an upgrade somewhere else,  GET, /nope, Upgrade: websocket, Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 404",
         "an upgrade without a key,   GET, /,     Upgrade: websocket, Accept: */*,                                 400",
