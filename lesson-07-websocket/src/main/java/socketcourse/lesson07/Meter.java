@@ -19,11 +19,7 @@ final class Meter implements AutoCloseable {
         start(() -> {
             while (true) {
                 var client = serverSocket.accept();
-                var server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                start(() -> pass(client, server));
-                start(() -> pass(server, client));
+                start(() -> connect(client));
             }
         });
     }
@@ -41,31 +37,41 @@ final class Meter implements AutoCloseable {
         serverPort = port;
     }
 
-    private void pass(Socket from, Socket to) throws IOException {
-        try (from; to) {
-            var buffer = new byte[4096];
-            int length;
-            while ((length = from.getInputStream().read(buffer)) != -1) {
-                bytes.add(length);
-                to.getOutputStream().write(buffer, 0, length);
-            }
+    private void connect(Socket client) throws IOException, InterruptedException {
+        try (client; var server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+            var answers = start(() -> pass(server, client));
+            pass(client, server);
+            answers.join();
         }
     }
 
-    private interface Task {
-        void run() throws IOException;
+    private void pass(Socket from, Socket to) throws IOException {
+        var buffer = new byte[4096];
+        int length;
+        while ((length = from.getInputStream().read(buffer)) != -1) {
+            bytes.add(length);
+            to.getOutputStream().write(buffer, 0, length);
+        }
+        to.shutdownOutput();
     }
 
-    private static void start(Task task) {
+    private interface Task {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static Thread start(Task task) {
         var thread = new Thread(() -> {
             try {
                 task.run();
-            } catch (IOException e) {
+            } catch (IOException | InterruptedException e) {
                 // Closed by one end or the other: there is nothing left to pass on.
             }
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override

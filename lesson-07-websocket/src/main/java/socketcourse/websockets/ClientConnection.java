@@ -11,9 +11,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Builder;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /** A client's connection to a WebSocket server, with the calls of the course's {@code websockets}. */
 public final class ClientConnection implements AutoCloseable {
@@ -25,12 +30,31 @@ public final class ClientConnection implements AutoCloseable {
     private final Inbox inbox;
     private volatile int timeoutMillis;
 
-    private ClientConnection(WebSocket socket, Inbox inbox) {
+    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "heartbeat");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ClientConnection(WebSocket socket, Inbox inbox, Heartbeat.Times times) {
         this.socket = socket;
         this.inbox = inbox;
+        heartbeat.scheduleWithFixedDelay(() -> beat(times), times.beat().toNanos(), times.beat().toNanos(),
+                TimeUnit.NANOSECONDS);
     }
 
-    static ClientConnection open(String host, int port) throws IOException {
+    /** Asks a silent server whether it is there, and hangs up on one that does not answer. */
+    private void beat(Heartbeat.Times times) {
+        if (inbox.silence() > times.goneAfter().toNanos()) {
+            inbox.onError(socket, new IOException("aucun signe de vie depuis %s s".formatted(
+                    times.goneAfter().toSeconds())));
+            socket.abort();
+        } else if (inbox.silence() > times.pingAfter().toNanos()) {
+            socket.sendPing(ByteBuffer.allocate(0));
+        }
+    }
+
+    static ClientConnection open(String host, int port, Heartbeat.Times times) throws IOException {
         if (new InetSocketAddress(host, port).isUnresolved()) {
             throw new UnknownHostException(host);
         }
@@ -44,7 +68,7 @@ public final class ClientConnection implements AutoCloseable {
             var socket = http.build().newWebSocketBuilder()
                     .connectTimeout(HANDSHAKE).buildAsync(new URI(scheme, null, host, port, "/", null, null), inbox)
                     .join();
-            return new ClientConnection(socket, inbox);
+            return new ClientConnection(socket, inbox, times);
         } catch (URISyntaxException e) {
             throw new UnknownHostException(host);
         } catch (CompletionException e) {
@@ -59,9 +83,21 @@ public final class ClientConnection implements AutoCloseable {
             return refused;
         }
         if (failure instanceof WebSocketHandshakeException handshake) {
-            return new IOException("the answer is %s, not 101".formatted(handshake.getResponse().statusCode()), failure);
+            var response = handshake.getResponse();
+            return new IOException(response.headers().firstValue("Upgrade").filter(to -> to.startsWith("TLS")).isPresent()
+                    ? "ce serveur parle wss, ce client ws : ajoutez -Dtls=true"
+                    : "la réponse est %s, et non 101".formatted(response.statusCode()), failure);
+        }
+        if (failure instanceof SSLException) {
+            return new IOException(isMistrust(failure)
+                    ? "le certificat du serveur n'est pas celui que ce client connaît : relancez les deux"
+                    : "ce serveur ne parle pas wss, mais ws : retirez -Dtls=true", failure);
         }
         return failure instanceof IOException broken ? broken : new IOException(failure);
+    }
+
+    private static boolean isMistrust(Throwable failure) {
+        return failure != null && (failure instanceof CertificateException || isMistrust(failure.getCause()));
     }
 
     /** From now on, {@link #recv()} waits so many milliseconds at most; 0, the default, for ever. */
@@ -93,6 +129,7 @@ public final class ClientConnection implements AutoCloseable {
     @Override
     public void close() {
         inbox.close();
+        heartbeat.shutdownNow();
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS)
                 .handle((sent, failure) -> sent).join();
         socket.abort();

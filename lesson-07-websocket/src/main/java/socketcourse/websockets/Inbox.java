@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,9 +21,11 @@ final class Inbox implements WebSocket.Listener {
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final StringBuilder fragments = new StringBuilder();
+    private volatile long lastRead = System.nanoTime();
 
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+        lastRead = System.nanoTime();
         fragments.append(data);
         if (last) {
             var text = fragments.toString();
@@ -31,6 +34,23 @@ final class Inbox implements WebSocket.Listener {
         }
         socket.request(1);
         return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket socket, ByteBuffer data) {
+        lastRead = System.nanoTime();
+        return WebSocket.Listener.super.onPing(socket, data);
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket socket, ByteBuffer data) {
+        lastRead = System.nanoTime();
+        return WebSocket.Listener.super.onPong(socket, data);
+    }
+
+    /** How long nothing has come from the server, in nanoseconds. */
+    long silence() {
+        return System.nanoTime() - lastRead;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.LogManager;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
@@ -67,6 +68,7 @@ public final class WebSocketServer implements AutoCloseable {
         listener.registerAddOn(new AddOn() {
             @Override
             public void setup(NetworkListener networkListener, FilterChainBuilder filters) {
+                filters.add(filters.indexOfType(TransportFilter.class) + 1, new MixUpFilter(tls));
                 filters.add(filters.indexOfType(HttpServerFilter.class), clients);
             }
         });

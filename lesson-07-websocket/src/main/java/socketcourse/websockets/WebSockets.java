@@ -47,7 +47,7 @@ public final class WebSockets {
      * @throws IllegalArgumentException if the port is out of range
      */
     public static ClientConnection connect(String host, int port) throws IOException {
-        return ClientConnection.open(host, port);
+        return ClientConnection.open(host, port, Heartbeat.Times.DEFAULT);
     }
 
     /** The address of the session's client as the course prints it: {@code ('127.0.0.1', 52314)}. */
