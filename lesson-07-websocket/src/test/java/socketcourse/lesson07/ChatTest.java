@@ -88,7 +88,7 @@ class ChatTest {
             raw.send(0x80 | RawPeer.CLOSE, close.payload());
             raw.awaitEnd();
         }
-        assertThat(client.endsInError()).contains("localhost:" + server.port(), "le serveur a fermé", "1001");
+        assertThat(client.endsInError()).contains("localhost:" + server.port(), "a fermé la connexion", "1001");
         server.ends();
     }
 
@@ -98,7 +98,7 @@ class ChatTest {
         var client = terminals.run("client", server.port());
         client.shows(WELCOME);
         server.kill();
-        assertThat(client.endsInError()).contains("localhost:" + server.port(), "le serveur a fermé");
+        assertThat(client.endsInError()).contains("localhost:" + server.port(), "a fermé la connexion");
     }
 
     @Test
