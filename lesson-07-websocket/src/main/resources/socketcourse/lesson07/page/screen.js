@@ -1,0 +1,98 @@
+// What the terminal is to client.py: shows what comes, and takes what is typed. Text of others is text, never markup.
+
+const KEPT = 500;
+const ABNORMAL_CLOSURE = 1006;
+
+const [status, address, scroll, log, form, pseudo, message, hint, wire, frames] =
+    ["status", "address", "scroll", "log", "form", "pseudo", "message", "hint", "wire", "frames"]
+        .map(id => document.getElementById(id));
+
+// Beside the conversation where there is room, and folded up on a telephone.
+wire.open = matchMedia("(min-width: 60rem)").matches;
+
+/** Calls send(pseudo, text) each time somebody types a message; it stays in its field until it is sent. */
+export function onTyped(send) {
+    form.onsubmit = event => {
+        event.preventDefault();
+        send(pseudo.value.trim(), message.value);
+        message.focus();
+    };
+}
+
+export function refused() {
+    hint.textContent = "Pas de connexion : votre message reste ici. Envoyez-le quand le serveur sera revenu.";
+}
+
+export function connected(uri) {
+    document.body.className = "connected";
+    status.textContent = "Connecté";
+    address.textContent = uri;
+    hint.textContent = "";
+    addNote("Connecté au chat. Tapez vos messages.");
+    addFrame("received", "serveur → page", "101 Switching Protocols", "");
+}
+
+export function disconnected(uri, code, reason) {
+    address.textContent = `${uri} ne répond pas, nouvel essai dans quelques secondes`;
+    if (status.textContent === "Déconnecté") {
+        return;
+    }
+    document.body.className = "";
+    status.textContent = "Déconnecté";
+    if (code === ABNORMAL_CLOSURE) {
+        addNote("La connexion s'est rompue : ce que vous avez écrit en dernier n'est peut-être pas arrivé.");
+        addFrame("received", "serveur → page", "rien, pas même une trame de fermeture", "");
+    } else {
+        addNote(`Le serveur a fermé la connexion (${code}).`);
+        addFrame("received", "serveur → page", `trame fermeture ${code}`, reason);
+    }
+}
+
+export function received(text) {
+    const [, name, said] = text.match(/^([^:\n]{1,30}) : (.*)$/s) ?? [, "Anonyme", text];
+    addMessage("other", name, said);
+    addFrame("received", "serveur → page", `trame texte, ${size(text)}`, text);
+}
+
+export function sent(text, said) {
+    message.value = "";
+    addMessage("own", "Vous", said);
+    scroll.scrollTop = 0;
+    addFrame("sent", "page → serveur", `trame texte, masquée, ${size(text)}`, text);
+}
+
+function addMessage(whose, name, text) {
+    const now = new Date().toLocaleTimeString("fr", { hour: "2-digit", minute: "2-digit" });
+    const article = element("article", whose, element("strong", "name", name), element("time", "", now),
+        element("p", "", text));
+    article.style.setProperty("--hue", [...name].reduce((hue, letter) => (31 * hue + letter.codePointAt()) % 360, 0));
+    add(log, article);
+}
+
+function addNote(text) {
+    add(log, element("p", "note", text));
+}
+
+function addFrame(whose, way, what, text) {
+    add(frames, element("li", whose, element("b", "", way), element("span", "", what), element("code", "", text)));
+}
+
+function size(text) {
+    const bytes = new TextEncoder().encode(text).length;
+    return `${bytes} octet${bytes > 1 ? "s" : ""}`;
+}
+
+function add(list, row) {
+    list.append(row);
+    if (list.childElementCount > KEPT) {
+        list.firstElementChild.remove();
+    }
+}
+
+function element(name, className, ...content) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.dir = "auto";
+    made.append(...content);
+    return made;
+}
