@@ -20,7 +20,11 @@ final class Failure {
     /** What the command line may say beside host and port, and what that must be. */
     private static final Map<String, String> PROPERTIES = new TreeMap<>(Map.of(
             "buffer", "est un nombre d'octets à partir de 1",
-            "size", "est un nombre d'octets"));
+            "cut", "est un nombre d'octets à partir de 1",
+            "lose", "est un nombre de datagrammes à partir de 1",
+            "pause", "est un nombre de millisecondes",
+            "size", "est un nombre d'octets",
+            "wire", "va de 0 à 65535"));
 
     private Failure() {
     }
@@ -35,6 +39,9 @@ final class Failure {
      */
     static String line(Throwable cause, String host, String port, long seconds) {
         var address = host + ":" + port;
+        if (cause instanceof ExplainedException) {
+            return cause.getMessage();
+        }
         if (cause instanceof ConnectException) {
             return "Connexion impossible à %s (%s). %s".formatted(address, cause, NO_SERVER);
         }

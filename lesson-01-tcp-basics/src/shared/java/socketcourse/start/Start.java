@@ -32,6 +32,7 @@ public final class Start {
 
         var id = System.getProperty("lesson.program").replace("default-cli", "server");
         var programs = Programs.in(System.getProperty("lesson.package"));
+        programs.putAll(Programs.in("socketcourse.wire"));
         if (!programs.containsKey(id)) {
             fail("Programme inconnu : %s. Cette leçon a : %s.".formatted(id, String.join(", ", programs.keySet())));
         }

@@ -1,0 +1,123 @@
+package socketcourse.wire;
+
+import java.util.List;
+
+/**
+ * A WebSocket frame (RFC 6455, section 5.2), made of the bytes that came so far:
+ *
+ * <pre>
+ * FIN RSV1 RSV2 RSV3 opcode (4 bits) | masked? length (7 bits) | longer length (0, 2, 8 bytes) | mask (0, 4) | payload
+ * </pre>
+ */
+final class Frame {
+
+    private static final int CONTINUATION = 0;
+    private static final int CLOSE = 8;
+    private static final int MASK_LENGTH = 4;
+
+    private final byte[] header = new byte[14];
+    private int headerLength;
+    private final Excerpt bytes = new Excerpt();
+    private final Excerpt payload = new Excerpt();
+    private long payloadLength;
+    private int closeCode;
+
+    /** Takes the next byte. */
+    void add(byte octet) {
+        bytes.add(octet);
+        if (!isHeaderComplete()) {
+            header[headerLength++] = octet;
+            return;
+        }
+        var unmasked = isMasked() ? octet ^ header[maskAt() + (int) (payloadLength % MASK_LENGTH)] : octet;
+        if (opcode() == CLOSE && payloadLength < 2) {
+            closeCode = closeCode << 8 | unmasked & 0xff;
+        } else {
+            payload.add((byte) unmasked);
+        }
+        payloadLength++;
+    }
+
+    boolean isComplete() {
+        return isHeaderComplete() && payloadLength == announcedLength();
+    }
+
+    boolean isEmpty() {
+        return headerLength == 0;
+    }
+
+    /** What it is, in French: opcode, FIN, masked or not, length of the payload. */
+    String description() {
+        if (!isHeaderComplete()) {
+            return "trame";
+        }
+        return "trame " + name() + (bit(0, 0x80) ? ", FIN" : "") + (isCompressed() ? ", comprimée" : "")
+                + (isMasked() ? ", masquée, " : ", non masquée, ") + Excerpt.size(announcedLength());
+    }
+
+    /** The unmasked payload as text; of a close frame, the reason. */
+    String text() {
+        return isCompressed() ? "" : payload.text();
+    }
+
+    /** The bytes as they are on the wire. */
+    List<String> hex() {
+        return bytes.hex();
+    }
+
+    private String name() {
+        return switch (opcode()) {
+            case CONTINUATION -> "suite";
+            case 1 -> "texte";
+            case 2 -> "binaire";
+            case CLOSE -> "fermeture" + (payloadLength < 2 ? "" : " " + closeCode);
+            case 9 -> "ping";
+            case 10 -> "pong";
+            default -> "inconnue " + opcode();
+        };
+    }
+
+    private int opcode() {
+        return header[0] & 0x0f;
+    }
+
+    /** RSV1: compressed by permessage-deflate (RFC 7692, section 6). */
+    private boolean isCompressed() {
+        return bit(0, 0x40);
+    }
+
+    private boolean isMasked() {
+        return bit(1, 0x80);
+    }
+
+    private boolean bit(int index, int bit) {
+        return (header[index] & bit) != 0;
+    }
+
+    private boolean isHeaderComplete() {
+        return headerLength >= 2 && headerLength == maskAt() + (isMasked() ? MASK_LENGTH : 0);
+    }
+
+    private int maskAt() {
+        return switch (shortLength()) {
+            case 126 -> 4;
+            case 127 -> 10;
+            default -> 2;
+        };
+    }
+
+    private int shortLength() {
+        return header[1] & 0x7f;
+    }
+
+    private long announcedLength() {
+        if (shortLength() < 126) {
+            return shortLength();
+        }
+        var length = 0L;
+        for (var i = 2; i < maskAt(); i++) {
+            length = length << 8 | header[i] & 0xff;
+        }
+        return length;
+    }
+}

@@ -1,0 +1,162 @@
+package socketcourse.wire;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Carries what passes on one TCP connection between a client and a server: the bytes, and the FIN or RST (RFC 9293,
+ * sections 3.6 and 3.5.2) with which each of them ends. As in the chat of lesson 06, one thread waits for one end, one
+ * for the other. An end that does not read is not read for: its peer waits, as it would without the relay.
+ */
+public final class TcpRelay {
+
+    /** Is told what one end sends, before it is passed on; by one thread at a time. */
+    public interface Tap {
+
+        /** One read brought so many bytes, which are at the beginning of the buffer. */
+        void bytes(byte[] buffer, int length);
+
+        /** The end sends nothing more. */
+        void fin();
+
+        /** The end broke the connection. */
+        void rst();
+    }
+
+    /** At most so many bytes are read at once. */
+    public static final int LARGEST_READ = 65_536;
+
+    private final int readSize;
+    private final int pause;
+    private final AtomicBoolean isReset = new AtomicBoolean();
+
+    /**
+     * A relay.
+     *
+     * @param readSize at most so many bytes are read and passed on at once
+     * @param pause    how long to wait after that, in milliseconds
+     */
+    public TcpRelay(int readSize, int pause) {
+        this.readSize = readSize;
+        this.pause = pause;
+    }
+
+    /**
+     * Carries until both ends have ended, and closes both.
+     *
+     * @throws IOException if a socket is closed already
+     */
+    public void carry(Socket client, Tap fromClient, Socket server, Tap fromServer)
+            throws IOException, InterruptedException {
+        // What is passed on leaves at once, and is not joined with what comes next (Nagle's algorithm).
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
+        var clientEnd = new End(client, fromClient);
+        var serverEnd = new End(server, fromServer);
+        var back = new Thread(() -> pass(serverEnd, clientEnd));
+        back.start();
+        pass(clientEnd, serverEnd);
+        back.join();
+        client.close();
+        server.close();
+    }
+
+    /** Breaks a connection: its peer is sent RST in the place of FIN. */
+    public static void reset(Socket socket) {
+        try (socket) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // It is broken already.
+        }
+    }
+
+    private void pass(End from, End to) {
+        var buffer = new byte[readSize];
+        try {
+            int length;
+            while ((length = from.read(buffer)) != -1) {
+                from.tap.bytes(buffer, length);
+                to.write(buffer, length);
+                TimeUnit.MILLISECONDS.sleep(pause);
+            }
+            from.tap.fin();
+            to.shutdownOutput();
+        } catch (BrokenException e) {
+            if (isReset.compareAndSet(false, true)) {
+                e.end.tap.rst();
+                reset(from.socket);
+                reset(to.socket);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts", e);
+        }
+    }
+
+    /** One of the two ends of the connection. */
+    private static final class End {
+
+        final Socket socket;
+        final Tap tap;
+        private final ReentrantLock writing = new ReentrantLock();
+        private volatile boolean isBroken;
+
+        End(Socket socket, Tap tap) {
+            this.socket = socket;
+            this.tap = tap;
+        }
+
+        int read(byte[] buffer) throws BrokenException, InterruptedException {
+            try {
+                var length = socket.getInputStream().read(buffer);
+                if (length == -1 && isBrokenForWriter()) {
+                    throw new BrokenException(this);
+                }
+                return length;
+            } catch (IOException e) {
+                throw new BrokenException(this);
+            }
+        }
+
+        void write(byte[] buffer, int length) throws BrokenException {
+            writing.lock();
+            try {
+                socket.getOutputStream().write(buffer, 0, length);
+            } catch (IOException e) {
+                isBroken = true;
+                throw new BrokenException(this);
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        void shutdownOutput() throws BrokenException {
+            try {
+                socket.shutdownOutput();
+            } catch (IOException e) {
+                throw new BrokenException(this);
+            }
+        }
+
+        /** The system tells one thread only of an RST: to the other one it looks like a FIN, which it is not. */
+        private boolean isBrokenForWriter() throws InterruptedException {
+            if (writing.tryLock(1, TimeUnit.SECONDS)) {
+                writing.unlock();
+            }
+            return isBroken;
+        }
+    }
+
+    /** An end broke the connection. */
+    private static final class BrokenException extends Exception {
+
+        private static final long serialVersionUID = 1;
+        private final transient End end;
+
+        BrokenException(End end) {
+            this.end = end;
+        }
+    }
+}

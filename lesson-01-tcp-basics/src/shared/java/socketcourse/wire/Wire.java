@@ -1,0 +1,87 @@
+package socketcourse.wire;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import socketcourse.start.ExplainedException;
+
+/**
+ * "Sur le fil": stands between clients and a server, in TCP and in UDP, passes on what they say, and shows it. It
+ * listens on {@code -Dwire}, cuts with {@code -Dcut} and {@code -Dpause}, and loses with {@code -Dlose}.
+ */
+public final class Wire {
+
+    private static final int MAX_PORT = 65_535;
+
+    /** Shows what belongs together at once, so that the lines of several clients do not mix. */
+    private static final Consumer<String> SCREEN = System.out::println;
+
+    public static void main(String[] args) throws IOException {
+        var host = System.getProperty("host", "localhost");
+        var lessonPort = Integer.getInteger("lesson.port");
+        var server = new InetSocketAddress(InetAddress.getByName(host), number("port", lessonPort, 1, MAX_PORT));
+        var wire = new InetSocketAddress("localhost", number("wire", lessonPort - 1, 0, MAX_PORT));
+        var cut = number("cut", TcpRelay.LARGEST_READ, 1, Integer.MAX_VALUE);
+        var pause = number("pause", System.getProperty("cut") == null ? 0 : 50, 0, Integer.MAX_VALUE);
+        var lose = System.getProperty("lose") == null ? 0 : number("lose", 0, 1, Integer.MAX_VALUE);
+        var tcpRelay = new TcpRelay(Math.min(cut, TcpRelay.LARGEST_READ), pause);
+
+        try (var serverSocket = new ServerSocket()) {
+            serverSocket.bind(wire);
+            try (var datagramSocket = new DatagramSocket(serverSocket.getLocalSocketAddress())) {
+                SCREEN.accept("Sur le fil : localhost:%d → %s:%d"
+                        .formatted(serverSocket.getLocalPort(), host, server.getPort()));
+                var udpRelay = new UdpRelay(datagramSocket, server, lose, SCREEN);
+                new Thread(udpRelay::carry).start();
+                while (true) {
+                    var client = serverSocket.accept();
+                    new Thread(() -> carry(client, server, tcpRelay)).start();
+                }
+            }
+        } catch (BindException e) {
+            throw new ExplainedException(("Adresse déjà utilisée ou interdite : localhost:%d (%s). Arrêtez le programme "
+                    + "qui l'occupe, ou choisissez un autre port avec -Dwire.").formatted(wire.getPort(), e));
+        }
+    }
+
+    /** Carries one connection, from its beginning to its end. */
+    private static void carry(Socket client, InetSocketAddress address, TcpRelay relay) {
+        var clientAddress = (InetSocketAddress) client.getRemoteSocketAddress();
+        var toServer = Direction.toServer(clientAddress, SCREEN);
+        var isWebSocket = new AtomicBoolean();
+        toServer.show("connexion");
+        var server = new Socket();
+        try {
+            server.connect(address);
+        } catch (IOException e) {
+            toServer.show("impossible : %s:%d (%s)".formatted(address.getHostString(), address.getPort(), e));
+            TcpRelay.reset(client);
+            return;
+        }
+        try (client; server) {
+            relay.carry(client, new Passage(toServer, isWebSocket),
+                    server, new Passage(Direction.toClient(clientAddress, SCREEN), isWebSocket));
+        } catch (IOException | InterruptedException e) {
+            toServer.show("interrompu (%s)".formatted(e));
+        }
+    }
+
+    private static int number(String property, int fallback, int least, int most) {
+        var value = System.getProperty(property);
+        try {
+            var number = value == null ? fallback : Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Neither is this.
+        }
+        throw new IllegalArgumentException("-D%s=%s".formatted(property, value));
+    }
+}
