@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Terminal {
 
     /** How long a test waits for what must come, on the slowest and busiest of machines. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final String name;
     private final int port;
