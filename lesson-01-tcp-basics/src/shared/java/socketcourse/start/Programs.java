@@ -1,6 +1,8 @@
 package socketcourse.start;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +17,25 @@ final class Programs {
     }
 
     /**
-     * The classes of a package that have a {@code main}, by their IDs: {@code ReplyServer} is {@code reply-server}.
+     * The {@code main} of each class of a package that has one, by its ID: {@code ReplyServer} is {@code reply-server}.
+     * No class is initialized: what one of them does then is no affair of the others.
      *
      * @throws IOException if the package is no folder that can be read
      */
-    static SortedMap<String, Class<?>> in(String packageName) throws IOException, URISyntaxException {
-        var programs = new TreeMap<String, Class<?>>();
+    static SortedMap<String, Method> in(String packageName) throws IOException, URISyntaxException {
+        var programs = new TreeMap<String, Method>();
         var classes = Path.of(Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (var files = Files.newDirectoryStream(classes.resolve(packageName.replace('.', '/')), "*.class")) {
             for (var file : files) {
                 var name = file.getFileName().toString().replace(".class", "");
                 try {
-                    var type = Class.forName(packageName + "." + name);
-                    type.getMethod("main", String[].class);
-                    programs.put(id(name), type);
+                    var main = Class.forName(packageName + "." + name, false, Programs.class.getClassLoader())
+                            .getMethod("main", String[].class);
+                    if (Modifier.isStatic(main.getModifiers())) {
+                        // As Java itself does, even if the class is not public.
+                        main.setAccessible(true);
+                        programs.put(id(name), main);
+                    }
                 } catch (ReflectiveOperationException e) {
                     // No program, but what belongs to one.
                 }

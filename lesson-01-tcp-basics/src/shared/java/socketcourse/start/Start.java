@@ -30,7 +30,8 @@ public final class Start {
         var keyboard = new FileInputStream(FileDescriptor.in);
         System.setIn(charset.equals(UTF_8) ? keyboard : new Keyboard(keyboard, charset));
 
-        var id = System.getProperty("lesson.program").replace("default-cli", "server");
+        var asked = System.getProperty("lesson.program");
+        var id = asked.equals("default-cli") ? "server" : asked;
         var programs = Programs.in(System.getProperty("lesson.package"));
         programs.putAll(Programs.in("socketcourse.wire"));
         if (!programs.containsKey(id)) {
@@ -38,8 +39,8 @@ public final class Start {
         }
         var start = System.nanoTime();
         try {
-            programs.get(id).getMethod("main", String[].class).invoke(null, (Object) args);
-        } catch (InvocationTargetException e) {
+            programs.get(id).invoke(null, (Object) args);
+        } catch (InvocationTargetException | ExceptionInInitializerError e) {
             fail(Failure.line(e.getCause(), System.getProperty("host", "localhost"),
                     System.getProperty("port", System.getProperty("lesson.port")),
                     Duration.ofNanos(System.nanoTime() - start).toSeconds()));

@@ -25,6 +25,9 @@ public final class Benchmark {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "9999"));
         var size = Integer.parseInt(System.getProperty("size", "50000000"));
+        if (size < 1) {
+            throw new IllegalArgumentException("-Dsize=" + size);
+        }
 
         var throughputs = new ArrayList<Long>();
         try (var serverSocket = new ServerSocket()) {

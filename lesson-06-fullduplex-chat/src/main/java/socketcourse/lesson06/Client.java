@@ -28,6 +28,7 @@ public final class Client {
             receiver.start();
             sender.start();
             receiver.join();
+            // Who typed quit waits until its sender has hung up, too.
             if (clientSocket.isOutputShutdown()) {
                 sender.join();
             }

@@ -36,6 +36,7 @@ public final class Server {
                 receiver.start();
                 sender.start();
                 receiver.join();
+                // Who typed quit waits until its sender has hung up, too.
                 if (clientSocket.isOutputShutdown()) {
                     sender.join();
                 }

@@ -1,0 +1,14 @@
+package socketcourse.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProgramsTest {
+
+    @Test
+    void the_programs_of_a_lesson_are_its_classes_with_a_main() throws Exception {
+        assertThat(Programs.in("socketcourse.lesson01")).containsOnlyKeys("client", "server");
+        assertThat(Programs.in("socketcourse.wire")).containsOnlyKeys("wire");
+    }
+}
