@@ -20,11 +20,7 @@ final class Failure {
     /** What the command line may say beside host and port, and what that must be. */
     private static final Map<String, String> PROPERTIES = new TreeMap<>(Map.of(
             "buffer", "est un nombre d'octets à partir de 1",
-            "cut", "est un nombre d'octets à partir de 1",
-            "lose", "est un nombre de datagrammes à partir de 1",
-            "pause", "est un nombre de millisecondes",
-            "size", "est un nombre d'octets",
-            "wire", "va de 0 à 65535"));
+            "size", "est un nombre d'octets"));
 
     private Failure() {
     }

@@ -29,7 +29,12 @@ public final class Excerpt {
     public static Excerpt of(byte[] bytes, int from, int to) {
         var excerpt = new Excerpt();
         for (var i = from; i < to; i++) {
-            excerpt.add(bytes[i]);
+            // What is between the beginning and the end only counts.
+            if (i - from < WHOLE || to - i <= PART) {
+                excerpt.add(bytes[i]);
+            } else {
+                excerpt.length++;
+            }
         }
         return excerpt;
     }

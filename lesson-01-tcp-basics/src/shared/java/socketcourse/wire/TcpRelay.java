@@ -31,7 +31,6 @@ public final class TcpRelay {
 
     private final int readSize;
     private final int pause;
-    private final AtomicBoolean isReset = new AtomicBoolean();
 
     /**
      * A relay.
@@ -56,9 +55,10 @@ public final class TcpRelay {
         server.setTcpNoDelay(true);
         var clientEnd = new End(client, fromClient);
         var serverEnd = new End(server, fromServer);
-        var back = new Thread(() -> pass(serverEnd, clientEnd));
+        var isReset = new AtomicBoolean();
+        var back = new Thread(() -> pass(serverEnd, clientEnd, isReset));
         back.start();
-        pass(clientEnd, serverEnd);
+        pass(clientEnd, serverEnd, isReset);
         back.join();
         client.close();
         server.close();
@@ -73,7 +73,7 @@ public final class TcpRelay {
         }
     }
 
-    private void pass(End from, End to) {
+    private void pass(End from, End to, AtomicBoolean isReset) {
         var buffer = new byte[readSize];
         try {
             int length;
@@ -85,6 +85,7 @@ public final class TcpRelay {
             from.tap.fin();
             to.shutdownOutput();
         } catch (BrokenException e) {
+            // Once: it closes both sockets, so the other direction fails, too.
             if (isReset.compareAndSet(false, true)) {
                 e.end.tap.rst();
                 reset(from.socket);

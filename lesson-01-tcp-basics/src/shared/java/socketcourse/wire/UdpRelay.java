@@ -101,7 +101,13 @@ final class UdpRelay {
         var isLost = lose > 0 && count.incrementAndGet() % lose == 0;
         var excerpt = Excerpt.of(datagram.getData(), 0, datagram.getLength());
         direction.show("datagramme, " + excerpt.size() + (isLost ? ", perdu" : ""), excerpt.text(), excerpt.hex());
-        if (!isLost) {
+        if (isLost) {
+            return;
+        }
+        try {
+            to.send(datagram);
+        } catch (PortUnreachableException e) {
+            // Said of an earlier datagram: this one has not left yet.
             to.send(datagram);
         }
     }

@@ -1,11 +1,8 @@
 package socketcourse.wire;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -32,21 +29,18 @@ public final class Wire {
         var lose = System.getProperty("lose") == null ? 0 : number("lose", 0, 1, Integer.MAX_VALUE);
         var tcpRelay = new TcpRelay(Math.min(cut, TcpRelay.LARGEST_READ), pause);
 
-        try (var serverSocket = new ServerSocket()) {
-            serverSocket.bind(wire);
-            try (var datagramSocket = new DatagramSocket(serverSocket.getLocalSocketAddress())) {
-                SCREEN.accept("Sur le fil : localhost:%d → %s:%d"
-                        .formatted(serverSocket.getLocalPort(), host, server.getPort()));
-                var udpRelay = new UdpRelay(datagramSocket, server, lose, SCREEN);
-                new Thread(udpRelay::carry).start();
-                while (true) {
-                    var client = serverSocket.accept();
-                    new Thread(() -> carry(client, server, tcpRelay)).start();
-                }
+        if (wire.equals(server)) {
+            throw new ExplainedException(("Le fil et le serveur ont la même adresse, localhost:%d. Choisissez un autre "
+                    + "port pour le fil avec -Dwire.").formatted(wire.getPort()));
+        }
+
+        try (var port = Port.open(wire)) {
+            SCREEN.accept("Sur le fil : localhost:%d → %s:%d".formatted(port.number(), host, server.getPort()));
+            new Thread(new UdpRelay(port.udp(), server, lose, SCREEN)::carry).start();
+            while (true) {
+                var client = port.tcp().accept();
+                new Thread(() -> carry(client, server, tcpRelay)).start();
             }
-        } catch (BindException e) {
-            throw new ExplainedException(("Adresse déjà utilisée ou interdite : localhost:%d (%s). Arrêtez le programme "
-                    + "qui l'occupe, ou choisissez un autre port avec -Dwire.").formatted(wire.getPort(), e));
         }
     }
 
@@ -72,7 +66,7 @@ public final class Wire {
         }
     }
 
-    private static int number(String property, int fallback, int least, int most) {
+    private static int number(String property, int fallback, int least, int most) throws ExplainedException {
         var value = System.getProperty(property);
         try {
             var number = value == null ? fallback : Integer.parseInt(value);
@@ -82,6 +76,7 @@ public final class Wire {
         } catch (NumberFormatException e) {
             // Neither is this.
         }
-        throw new IllegalArgumentException("-D%s=%s".formatted(property, value));
+        throw new ExplainedException("Propriété invalide : -D%s=%s. Il faut un nombre de %d à %d."
+                .formatted(property, value, least, most));
     }
 }
