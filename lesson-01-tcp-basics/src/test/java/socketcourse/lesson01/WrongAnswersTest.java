@@ -29,6 +29,7 @@ class WrongAnswersTest extends KeyCheck {
                 answer("server", "an accent is missing", "écoute", "ecoute"),
                 answer("server", "another text", "Connexion reçue de", "Connexion de"),
                 answer("server", "shows its own address", "{address}", "{server.getsockname()}"),
+                answer("server", "shows the socket in the place of the address", "{address}", "{client}"),
                 answer("server", "shows no port", "{address}", "{address[0]}"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"0.0.0.0\""),
                 answer("server", "never listens", "server.listen()", "while True: pass"),

@@ -2,7 +2,6 @@ package socketcourse.testing;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +33,8 @@ final class Answer {
     /** Who does nothing for that long hangs, on the slowest of machines. */
     private static final Duration HANGING = Duration.ofSeconds(5);
 
-    /** What helps on systems that have it: a process group of its own, and C's standard output without a buffer. */
-    private static final List<String> HELPERS = Stream.of(List.of("setsid"), List.of("stdbuf", "-o0"))
-            .filter(helper -> isOnPath(helper.get(0))).flatMap(List::stream).toList();
+    /** Where there is one: it gives a program in C a standard output without a buffer. */
+    private static final List<String> UNBUFFERED = isOnPath("stdbuf") ? List.of("stdbuf", "-o0") : List.of();
     private static final List<String> SHELL = File.separatorChar == '\\' ? List.of("cmd", "/c") : List.of("sh", "-c");
 
     /** The environment variable by which all that an answer starts is known. */
@@ -46,6 +45,7 @@ final class Answer {
     private final Duration patience;
     private final String mark = UUID.randomUUID().toString();
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private boolean portWasUsed;
     private long end;
     private Duration granted = Duration.ZERO;
     private volatile String fault;
@@ -105,23 +105,25 @@ final class Answer {
             return Ports.free();
         }
         // Who was killed a moment ago may not be gone yet.
-        var deadline = System.nanoTime() + RELEASE.toNanos();
+        var deadline = System.nanoTime() + (portWasUsed ? RELEASE.toNanos() : 0);
         while (Ports.isOpen(chapterPort)) {
             if (System.nanoTime() > deadline) {
                 throw new NotGraded("Port %d is still in use by another program, and %s needs it. "
                         .formatted(chapterPort, command) + "Stop that one and try again.");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
-        while (!Ports.isFree(chapterPort) && System.nanoTime() < deadline) {
-            Ports.clear(chapterPort);
+        portWasUsed = true;
+        var cleared = System.nanoTime() + RELEASE.toNanos();
+        while (!Ports.isFree(chapterPort) && System.nanoTime() < cleared) {
+            TimeWait.clear(chapterPort);
         }
         return chapterPort;
     }
 
     /** Ready to start on a port, in the folder in which Maven was called. */
     ProcessBuilder at(int port) {
-        var words = new ArrayList<>(HELPERS);
+        var words = new ArrayList<>(UNBUFFERED);
         words.addAll(SHELL);
         words.add(command.replace("{host}", "localhost").replace("{port}", Integer.toString(port)));
         var program = new ProcessBuilder(words).directory(FOLDER.toAbsolutePath().toFile());
@@ -161,19 +163,13 @@ final class Answer {
         return fault;
     }
 
-    /** Kills a process of it with all that this one started, even what has left its group or lost its parent. */
+    /** Kills a process of it with all that this one started, even what has lost its parent. */
     void kill(Process process) {
         running.remove(process);
-        try {
-            if (HELPERS.contains("setsid")) {
-                new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid()).start().waitFor();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted while killing " + command, e);
+        // Each round finds what the ones before have started meanwhile.
+        while (ProcessHandle.allProcesses().filter(this::isMarked).peek(ProcessHandle::destroyForcibly).count() > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
-        ProcessHandle.allProcesses().filter(this::isMarked).forEach(ProcessHandle::destroyForcibly);
     }
 
     private boolean isMarked(ProcessHandle process) {

@@ -110,7 +110,7 @@ public final class Connection {
     /**
      * Says that nothing more will be sent; what still comes can be received. A program that is about to hang up does so
      * first: were both to do it at the same time, both would keep the connection in TIME_WAIT (RFC 9293, section 3.6),
-     * and {@link Ports#clear} would need a second to free the port of a script that starts again.
+     * and {@link TimeWait#clear} would need a second to free the port of a script that starts again.
      */
     public void close() throws IOException {
         receive(Integer.MAX_VALUE, HANG_UP);

@@ -20,6 +20,8 @@ public final class Documented {
     /** An address as the course prints it, or {@code A} for one that the test does not know. */
     private static final Pattern ADDRESS = Pattern.compile("\\('127\\.0\\.0\\.1', (\\d+)\\)|\\bA\\b");
     private static final Pattern LOOPBACK = Pattern.compile("127\\.0\\.0\\.1|(?<![\\w:])(::|0:0:0:0:0:0:0:)1(?!\\w)");
+    /** A socket shows more numbers than an address: its descriptor, the address of its own end. */
+    private static final Pattern OTHER_NUMBER = Pattern.compile("(?<!\\w)[1-9]");
     private static final int QUOTED = 200;
     private static final int REPORTED = 3000;
 
@@ -87,7 +89,8 @@ public final class Documented {
     private static boolean isAddress(String text, String port) {
         var withoutIp = LOOPBACK.matcher(text).replaceFirst(" ");
         var number = Pattern.compile("(?<!\\d)" + (port == null ? "\\d{2,5}" : port) + "(?!\\d)");
-        return !withoutIp.equals(text) && number.matcher(withoutIp).find();
+        return !withoutIp.equals(text) && number.matcher(withoutIp).find()
+                && !OTHER_NUMBER.matcher(number.matcher(withoutIp).replaceFirst(" ")).find();
     }
 
     /** The text in quotes, or its beginning, with a name for each character that one would not see. */

@@ -2,15 +2,16 @@ package socketcourse.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,56 +21,45 @@ public final class Ports {
 
     private static final List<Path> LINUX_TABLES = Stream.of("tcp", "tcp6", "udp", "udp6")
             .map(table -> Path.of("/proc/net", table)).filter(Files::isReadable).toList();
-    private static final AtomicInteger NEXT =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(10_000, 30_000));
+
+    /** Below the system's own ephemeral ports, so that no outgoing connection takes one of them first. */
+    private static final int FIRST = 10_000;
+    private static final int LAST = 32_000;
+    private static final int BLOCK = 200;
+
+    /** Bound to the end of this run: each reserves the block of ports above it, for this run and no other. */
+    private static final List<ServerSocket> RESERVATIONS = new ArrayList<>();
+    private static final Queue<Integer> FREE = new ArrayDeque<>();
 
     private Ports() {
     }
 
-    /**
-     * A port that no socket uses, that no connection of late holds in TIME_WAIT, and that was not given before. It is
-     * below the system's own ephemeral ports, so that no outgoing connection takes it first.
-     */
-    public static int free() {
-        return IntStream.generate(NEXT::getAndIncrement).filter(Ports::isFree).findFirst().orElseThrow();
+    /** A port that no socket has, not even one in TIME_WAIT, and that was given to nobody before. */
+    public static synchronized int free() {
+        while (FREE.isEmpty()) {
+            reserve(ThreadLocalRandom.current().nextInt(FIRST / BLOCK, LAST / BLOCK) * BLOCK);
+        }
+        return FREE.remove();
+    }
+
+    private static void reserve(int block) {
+        try {
+            RESERVATIONS.add(new ServerSocket(block, 1, InetAddress.getLoopbackAddress()));
+        } catch (IOException e) {
+            // Another run has this block.
+            return;
+        }
+        var rows = rows();
+        IntStream.range(block + 1, block + BLOCK).filter(port -> isFree(port, rows)).forEach(FREE::add);
     }
 
     /** Tells whether no socket has the port, not even one in TIME_WAIT. */
     public static boolean isFree(int port) {
-        return noRow("[0-9A-F]+:%04X .*".formatted(port), ".*[.:]%d\\s.*".formatted(port));
+        return isFree(port, rows());
     }
 
-    /**
-     * Takes what is in TIME_WAIT off a port where nobody listens, so that a script without SO_REUSEADDR can start again
-     * there at once; while both ends of a connection are in TIME_WAIT, that takes 1 s and more than one attempt. Does
-     * nothing on systems without Linux's tables.
-     */
-    public static void clear(int port) {
-        var row = Pattern.compile("(?m)^ *\\d+: [0-9A-F]*0100007F:%04X [0-9A-F]*0100007F:([0-9A-F]{4}) 06 "
-                .formatted(port));
-        try {
-            for (var table : LINUX_TABLES) {
-                for (var waiting : row.matcher(Files.readString(table)).results().toList()) {
-                    endTimeWait(port, Integer.parseInt(waiting.group(1), 16));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * The peer comes back from its own port with a SYN, gets the last ACK of the old connection once more, and answers
-     * with the RST that ends it: the TIME-WAIT assassination of RFC 1337, section 2, here for a good cause.
-     */
-    private static void endTimeWait(int port, int peerPort) {
-        try (var peer = new Socket()) {
-            peer.setReuseAddress(true);
-            peer.bind(new InetSocketAddress("127.0.0.1", peerPort));
-            peer.connect(new InetSocketAddress("127.0.0.1", port), 1000);
-        } catch (IOException e) {
-            // Refused, as nobody listens there. If the port is not free now, whoever needs it will say so.
-        }
+    private static boolean isFree(int port, List<String> rows) {
+        return noRow(rows, "[0-9A-F]+:%04X .*".formatted(port), ".*[.:]%d\\s.*".formatted(port));
     }
 
     /** Tells whether a program listens on the TCP port, or is bound to the UDP port. */
@@ -84,27 +74,30 @@ public final class Ports {
 
     private static boolean isOpen(int port, String addressOnLinux, String addressElsewhere) {
         // Such a socket has no peer; on Linux its state is 0A (LISTEN) or 07 (UDP).
-        return !noRow("%s:%04X 0+:0000 (0A|07) .*".formatted(addressOnLinux, port),
+        return !noRow(rows(), "%s:%04X 0+:0000 (0A|07) .*".formatted(addressOnLinux, port),
                 "%s[.:]%d\\s+(\\*[.:]\\*|0\\.0\\.0\\.0:[0*]|\\[?::]?:[0*])(\\s.*)?".formatted(addressElsewhere, port));
     }
 
     /** Tells whether no socket is like that. */
-    private static boolean noRow(String onLinux, String elsewhere) {
-        Predicate<String> isRow = Pattern.compile(LINUX_TABLES.isEmpty()
+    private static boolean noRow(List<String> rows, String onLinux, String elsewhere) {
+        return rows.stream().noneMatch(Pattern.compile(LINUX_TABLES.isEmpty()
                 ? "\\s*(?i:tcp|udp)\\S*\\s" + elsewhere
-                : "\\s*\\d+: " + onLinux).asMatchPredicate();
+                : "\\s*\\d+: " + onLinux).asMatchPredicate());
+    }
+
+    /** Each socket of this machine, and each connection in TIME_WAIT. */
+    static List<String> rows() {
         try {
             if (LINUX_TABLES.isEmpty()) {
                 var netstat = new ProcessBuilder("netstat", "-an").start();
                 var table = new String(netstat.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-                return table.lines().noneMatch(isRow);
+                return table.lines().toList();
             }
+            var rows = new ArrayList<String>();
             for (var table : LINUX_TABLES) {
-                if (Files.readString(table).lines().anyMatch(isRow)) {
-                    return false;
-                }
+                rows.addAll(Files.readAllLines(table, StandardCharsets.ISO_8859_1));
             }
-            return true;
+            return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,9 @@ public final class Terminal {
     /** How long a test waits for what must come, on the slowest and busiest of machines. */
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Who uses no processor time for that long waits for somebody else. */
+    private static final Duration IDLE = Duration.ofMillis(500);
+
     private final String name;
     private final int port;
     private final Terminals terminals;
@@ -86,6 +89,23 @@ public final class Terminal {
         }
     }
 
+    /**
+     * Types one line more at a program that has quit, and waits until the program ends, or does nothing any more: that
+     * it has not been sent then, the peer sees.
+     */
+    public void typeAfterQuit(String line) {
+        try {
+            type(line);
+        } catch (AssertionError e) {
+            terminals.note("%s does not read the keyboard any more", name);
+        }
+        var tree = new ProcessTree(process);
+        Duration before;
+        do {
+            before = tree.processorTime();
+        } while (!endsWithin(IDLE) && !tree.processorTime().equals(before));
+    }
+
     /** Ends the keyboard's input, as Ctrl-D does. */
     public void endInput() {
         terminals.note("ended the input of %s", name);
@@ -116,9 +136,10 @@ public final class Terminal {
     /** Connects to the program: a client that the test itself plays. Its reads end after {@link #PATIENCE}. */
     public Socket connect() throws IOException {
         var socket = new Socket();
-        // So that Ports.clear can come back from its port.
+        // So that TimeWait.clear can come back from its port, which is no other program's.
         socket.setReuseAddress(true);
         try {
+            socket.bind(new InetSocketAddress("127.0.0.1", Ports.free()));
             socket.connect(new InetSocketAddress("127.0.0.1", port));
         } catch (ConnectException e) {
             // Some systems know localhost by its IPv6 address first.
@@ -247,9 +268,10 @@ public final class Terminal {
     /** Waits until the program listens, or fails if it ends before. */
     public void awaitListening() {
         var deadline = System.nanoTime() + terminals.startPatience().toNanos();
-        while (!Ports.isOpen(port)) {
+        var tree = new ProcessTree(process);
+        while (!tree.mayHaveSocket() || !Ports.isOpen(port)) {
             // Looks again in a moment, or at once when there is nobody left to wait for.
-            if (endsWithin(Duration.ofMillis(5)) || System.nanoTime() > deadline) {
+            if (endsWithin(Duration.ofMillis(10)) || System.nanoTime() > deadline) {
                 checkFault();
                 throw new AssertionError(process.isAlive()
                         ? "%s does not listen on port %d".formatted(name, port)

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,7 +34,7 @@ public final class Terminals {
     private final String lesson;
     private final String judged;
     private final Answer answer;
-    private final List<Terminal> opened = new ArrayList<>();
+    private final List<Terminal> opened = new CopyOnWriteArrayList<>();
     private final List<Closeable> sockets = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
 
@@ -188,13 +189,17 @@ public final class Terminals {
 
     /** Keeps in mind what a test does, for the report. */
     public void note(String what, Object... details) {
-        done.add(what.formatted(details));
+        synchronized (done) {
+            done.add(what.formatted(details));
+        }
     }
 
     /** The command that starts a program, as {@link #run(String, int, String...)} does. */
     public List<String> command(String program, int port, String... properties) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // What lives for a moment starts sooner without the second compiler and the concurrent collector.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Dport=" + port));
         command.addAll(List.of("-Dlesson.package=" + lesson, "-Dlesson.program=" + program, "-Dlesson.port=" + port));
         command.addAll(List.of(properties));
@@ -210,8 +215,11 @@ public final class Terminals {
     }
 
     private String report() {
-        return "What was done:\n" + String.join("\n", done).indent(4) + "\n"
-                + opened.stream().map(Terminal::report).collect(joining("\n"));
+        String log;
+        synchronized (done) {
+            log = String.join("\n", done);
+        }
+        return "What was done:\n" + log.indent(4) + "\n" + opened.stream().map(Terminal::report).collect(joining("\n"));
     }
 
     private Throwable wrong(Throwable failure, Judges step, String method) {
@@ -222,8 +230,8 @@ public final class Terminals {
             return new NotGraded("This command cannot be started: " + answer.command() + "\n\n" + report());
         }
         if (answer.ranOutOfTime()) {
-            return new NotGraded("The time is up, and nothing was wrong with " + step.program() + " so far. Grade fewer "
-                    + "programs at once, or when this machine has less to do.\n\n" + report());
+            return new NotGraded("The time is up, and nothing was wrong with " + step.program() + " so far. Grade "
+                    + "fewer programs at once, or when this machine has less to do.\n\n" + report());
         }
         var error = opened.stream().map(Terminal::error).filter(text -> !text.isEmpty() && !reason.contains(text))
                 .map(text -> " (" + text + ")").collect(joining());

@@ -5,6 +5,7 @@ import socketcourse.testing.AnswerKey;
 import socketcourse.testing.Judges;
 import socketcourse.testing.Terminal;
 import socketcourse.testing.Terminals;
+import socketcourse.testing.Texts;
 
 /** What makes an answer to this lesson right. */
 @AnswerKey
@@ -23,12 +24,13 @@ class AnswerKeyTest {
 
     @Judges(program = "server", step = 2)
     void it_decodes_any_text_and_shows_the_address_of_its_sender(Terminals terminals) throws IOException {
+        var text = Texts.any();
         var server = terminals.server("server");
         var client = terminals.connect(server);
-        client.send("Ça marche ? Très bien 😀");
+        client.send(text);
         client.close();
         client.receivesLast("");
-        server.endsShowing(documented(server, client.address(), "Ça marche ? Très bien 😀"));
+        server.endsShowing(documented(server, client.address(), text));
     }
 
     @Judges(program = "server", step = 3)
@@ -41,11 +43,12 @@ class AnswerKeyTest {
 
     @Judges(program = "server", step = 4)
     void it_receives_1024_bytes_at_most(Terminals terminals) throws IOException {
+        var text = Texts.ascii(2000);
         var server = terminals.server("server");
         var client = terminals.connect(server);
-        client.send("x".repeat(2000));
-        server.endsShowing(documented(server, client.address(), "x".repeat(1024)),
-                documented(server, client.address(), "x".repeat(IN_C)));
+        client.send(text);
+        server.endsShowing(documented(server, client.address(), text.substring(0, 1024)),
+                documented(server, client.address(), text.substring(0, IN_C)));
     }
 
     @Judges(program = "client", step = 1)
@@ -65,14 +68,15 @@ class AnswerKeyTest {
 
     @Judges(program = "reply-server", step = 1)
     void it_decodes_any_text_and_answers_it_with_not_a_byte_more(Terminals terminals) throws IOException {
+        var text = Texts.any();
         var server = terminals.server("reply-server");
         server.shows("En attente d'un client...\n");
         var client = terminals.connect(server);
-        client.send("Ça marche ? Très bien 😀");
+        client.send(text);
         client.receives("Bien reçu, merci !");
         client.close();
         client.receivesLast("");
-        server.endsShowing("En attente d'un client...\nReçu : Ça marche ? Très bien 😀\n");
+        server.endsShowing("En attente d'un client...\nReçu : " + text + "\n");
     }
 
     @Judges(program = "reply-server", step = 2)
@@ -91,10 +95,11 @@ class AnswerKeyTest {
 
     @Judges(program = "reply-server", step = 4)
     void it_receives_1024_bytes_at_most_before_it_answers(Terminals terminals) throws IOException {
+        var text = Texts.ascii(2000);
         var server = terminals.server("reply-server");
-        terminals.connect(server).send("x".repeat(2000));
-        server.endsShowing("En attente d'un client...\nReçu : " + "x".repeat(1024) + "\n",
-                "En attente d'un client...\nReçu : " + "x".repeat(IN_C) + "\n");
+        terminals.connect(server).send(text);
+        server.endsShowing("En attente d'un client...\nReçu : " + text.substring(0, 1024) + "\n",
+                "En attente d'un client...\nReçu : " + text.substring(0, IN_C) + "\n");
     }
 
     @Judges(program = "reply-client", step = 1)
@@ -112,7 +117,8 @@ class AnswerKeyTest {
 
     @Judges(program = "reply-client", step = 3)
     void it_decodes_any_answer(Terminals terminals) throws IOException {
-        answered(terminals, "Très bien, ça va 😀").endsShowing("Réponse du serveur : Très bien, ça va 😀\n");
+        var text = Texts.any();
+        answered(terminals, text).endsShowing("Réponse du serveur : " + text + "\n");
     }
 
     @Judges(program = "reply-client", step = 4)
@@ -122,8 +128,9 @@ class AnswerKeyTest {
 
     @Judges(program = "reply-client", step = 5)
     void it_receives_an_answer_of_1024_bytes_at_most(Terminals terminals) throws IOException {
-        answered(terminals, "x".repeat(2000)).endsShowing("Réponse du serveur : " + "x".repeat(1024) + "\n",
-                "Réponse du serveur : " + "x".repeat(IN_C) + "\n");
+        var text = Texts.ascii(2000);
+        answered(terminals, text).endsShowing("Réponse du serveur : " + text.substring(0, 1024) + "\n",
+                "Réponse du serveur : " + text.substring(0, IN_C) + "\n");
     }
 
     @Judges(program = "reply-client", step = 6)

@@ -6,6 +6,7 @@ import socketcourse.testing.AnswerKey;
 import socketcourse.testing.Judges;
 import socketcourse.testing.Terminal;
 import socketcourse.testing.Terminals;
+import socketcourse.testing.Texts;
 
 /** What makes an answer to this lesson right. */
 @AnswerKey
@@ -25,20 +26,24 @@ class AnswerKeyTest {
     void it_receives_three_times_10_bytes_at_most(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
-        client.send("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz");
-        server.endsShowing("Chunk 1 : abcdefghij\nChunk 2 : klmnopqrst\nChunk 3 : uvwxyzabcd\n");
+        var text = Texts.ascii(52);
+        client.send(text);
+        server.endsShowing("Chunk 1 : %s\nChunk 2 : %s\nChunk 3 : %s\n"
+                .formatted(text.substring(0, 10), text.substring(10, 20), text.substring(20, 30)));
     }
 
     @Judges(program = "server", step = 3)
     void it_shows_what_each_receive_brings_at_once(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
-        client.send("un");
-        server.shows("Chunk 1 : un\n");
-        client.send("deux");
-        server.shows("Chunk 1 : un\nChunk 2 : deux\n");
-        client.send("trois");
-        server.endsShowing("Chunk 1 : un\nChunk 2 : deux\nChunk 3 : trois\n");
+        var screen = "";
+        for (var number = 1; number <= 3; number++) {
+            var text = Texts.ascii(3 * number - 2) + "ç";
+            client.send(text);
+            screen += "Chunk " + number + " : " + text + "\n";
+            server.shows(screen);
+        }
+        server.endsShowing(screen);
     }
 
     @Judges(program = "client", step = 1)
@@ -69,8 +74,8 @@ class AnswerKeyTest {
     void it_receives_until_the_client_closes(Terminals terminals) throws IOException {
         var server = terminals.server("receive-all-server");
         var client = terminals.connect(server);
-        client.send("a few");
-        client.send(" bytes");
+        client.send(Texts.ascii(5));
+        client.send(Texts.ascii(6));
         client.close();
         client.receivesLast("");
         // Some count the empty read that says that the client closed.

@@ -17,13 +17,12 @@ class BenchmarkTest {
             Pattern.compile("\\| +(\\d+) \\| +(\\d+) \\| +\\d+ \\| +(\\d+) \\|");
 
     @Test
-    void a_small_buffer_costs_more_reads_and_time(Terminals terminals) {
+    void a_small_buffer_costs_more_reads(Terminals terminals) {
         var benchmark = terminals.run("benchmark", 0, "-Dsize=1000000", "-Dmermaid=true");
         benchmark.endsSuccessfully();
         var rows = ROW.matcher(benchmark.screen()).results().toList();
         assertThat(rows).extracting(row -> row.group(1)).containsExactly("10", "100", "1024", "4096", "65535");
         assertThat(rows).extracting(row -> -Integer.parseInt(row.group(2))).isSorted();
-        assertThat(Integer.parseInt(rows.get(4).group(3))).isGreaterThan(Integer.parseInt(rows.get(0).group(3)));
         assertThat(benchmark.screen()).as("the chart has the throughputs of the table")
                 .contains("bar " + rows.stream().map(row -> row.group(3)).toList());
     }

@@ -52,7 +52,7 @@ class BuffersTest {
 
     @Test
     void a_message_of_200_MB_fits_a_heap_of_512_MB(Terminals terminals) {
-        var server = terminals.server("receive-all-server", "-Xmx512m", "-XX:+UseG1GC");
+        var server = terminals.server("receive-all-server", "-Xmx512m", "-Xmn32m");
         terminals.run("receive-all-client", server.port(), "-Dsize=200000000").endsShowing("");
         assertThat(readsOf(server, 200_000_000)).isGreaterThanOrEqualTo(195_313);
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.condition.OS;
 import socketcourse.testing.AnswerKey;
 import socketcourse.testing.Judges;
 import socketcourse.testing.Terminals;
+import socketcourse.testing.Texts;
 
 /** What makes an answer to this lesson right. */
 @AnswerKey
@@ -73,22 +74,26 @@ class AnswerKeyTest {
 
     @Judges(program = "server", step = 1)
     void it_receives_and_shows_and_asks_and_sends_in_turn(Terminals terminals) throws IOException {
+        var greeting = Texts.any();
+        var question = "quitte " + Texts.any();
+        var answer = "Quitte. " + Texts.any();
         var server = terminals.server("server");
         server.shows(WAITING);
         var client = terminals.connect(server);
         var screen = SERVER.formatted(client.address());
         server.shows(screen);
 
-        client.send("Salut !");
-        screen += "Client : Salut !\nVous : ";
+        var first = Texts.any();
+        client.send(first);
+        screen += "Client : " + first + "\nVous : ";
         server.shows(screen);
-        server.type("Hé, ça va ? 😀");
-        client.receives("Hé, ça va ? 😀");
-        client.send("Quitte ou double ? 😀");
-        screen += "Client : Quitte ou double ? 😀\nVous : ";
+        server.type(greeting);
+        client.receives(greeting);
+        client.send(question);
+        screen += "Client : " + question + "\nVous : ";
         server.shows(screen);
-        server.type("Quitte.");
-        client.receives("Quitte.");
+        server.type(answer);
+        client.receives(answer);
         client.send("quit");
         client.close();
         client.receivesLast("");
@@ -115,15 +120,16 @@ class AnswerKeyTest {
 
     @Judges(program = "server", step = 3)
     void it_quits_in_any_case(Terminals terminals) throws IOException {
+        var text = Texts.any();
         var server = terminals.server("server");
         var client = terminals.connect(server);
-        client.send("Salut !");
-        server.shows(SERVER.formatted(client.address()) + "Client : Salut !\nVous : ");
+        client.send(text);
+        server.shows(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : ");
         server.type("QuIt");
         client.receivesQuit();
         client.close();
         client.receivesLast("");
-        server.endsShowing(SERVER.formatted(client.address()) + "Client : Salut !\nVous : Chat terminé.\n");
+        server.endsShowing(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : Chat terminé.\n");
     }
 
     @Judges(program = "server", step = 4)
@@ -145,22 +151,24 @@ class AnswerKeyTest {
 
     @Judges(program = "server", step = 6)
     void it_receives_4096_bytes_at_most(Terminals terminals) throws IOException {
+        var text = Texts.ascii(4097);
         var server = terminals.server("server");
         var client = terminals.connect(server);
-        client.send("x".repeat(4096) + "y");
+        client.send(text);
         var screen = SERVER.formatted(client.address()) + "Client : ";
         // A string in C ends with a byte of its own.
-        server.shows(screen + "x".repeat(4096) + "\nVous : ", screen + "x".repeat(4095) + "\nVous : ");
+        server.shows(screen + text.substring(0, 4096) + "\nVous : ", screen + text.substring(0, 4095) + "\nVous : ");
     }
 
     /** The end that closes first keeps the connection in TIME_WAIT (RFC 9293, section 3.6), and its port with it. */
     @Judges(program = "server", step = 7)
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void it_starts_again_at_once_on_the_port_of_a_chat_that_it_ended(Terminals terminals) throws IOException {
+        var text = Texts.any();
         var server = terminals.server("server");
         var client = terminals.connect(server);
-        client.send("Salut !");
-        server.shows(SERVER.formatted(client.address()) + "Client : Salut !\nVous : ");
+        client.send(text);
+        server.shows(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : ");
         server.type("quit");
         client.receivesQuit();
         client.receivesLast("");
@@ -175,17 +183,20 @@ class AnswerKeyTest {
 
     @Judges(program = "client", step = 1)
     void it_asks_and_sends_and_receives_and_shows_in_turn(Terminals terminals) throws IOException {
+        var greeting = Texts.any();
+        var question = "quitte " + Texts.any();
+        var answer = "Quitte. " + Texts.any();
         var server = terminals.accept("client");
         var client = server.terminal();
         client.shows(CLIENT + "Vous : ");
 
-        client.type("Hé, ça va ? 😀");
-        server.receives("Hé, ça va ? 😀");
-        server.send("Quitte ou double ? 😀");
-        var screen = CLIENT + "Vous : Serveur : Quitte ou double ? 😀\nVous : ";
+        client.type(greeting);
+        server.receives(greeting);
+        server.send(question);
+        var screen = CLIENT + "Vous : Serveur : " + question + "\nVous : ";
         client.shows(screen);
-        client.type("Quitte.");
-        server.receives("Quitte.");
+        client.type(answer);
+        server.receives(answer);
         server.send("quit");
         server.close();
         server.receivesLast("");
@@ -219,30 +230,35 @@ class AnswerKeyTest {
 
     @Judges(program = "client", step = 4)
     void a_quit_that_comes_ends_the_client_in_any_case(Terminals terminals) throws IOException {
+        var text = Texts.any();
         var server = terminals.accept("client");
-        server.terminal().type("Salut !");
-        server.receives("Salut !");
+        server.terminal().type(text);
+        server.receives(text);
         server.send("QUIT");
         server.terminal().endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
     @Judges(program = "client", step = 5)
     void a_server_that_goes_without_a_word_has_left_the_chat(Terminals terminals) throws IOException {
+        var text = Texts.any();
         var server = terminals.accept("client");
-        server.terminal().type("Salut !");
-        server.receives("Salut !");
+        server.terminal().type(text);
+        server.receives(text);
         server.close();
         server.terminal().endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
     @Judges(program = "client", step = 6)
     void it_receives_an_answer_of_4096_bytes_at_most(Terminals terminals) throws IOException {
+        var text = Texts.ascii(4097);
+        var greeting = Texts.any();
         var server = terminals.accept("client");
-        server.terminal().type("Salut !");
-        server.receives("Salut !");
-        server.send("x".repeat(4096) + "y");
+        server.terminal().type(greeting);
+        server.receives(greeting);
+        server.send(text);
         var screen = CLIENT + "Vous : Serveur : ";
-        server.terminal().shows(screen + "x".repeat(4096) + "\nVous : ", screen + "x".repeat(4095) + "\nVous : ");
+        server.terminal().shows(screen + text.substring(0, 4096) + "\nVous : ",
+                screen + text.substring(0, 4095) + "\nVous : ");
     }
 
     @Judges(program = "client", step = 7)

@@ -40,6 +40,8 @@ class WrongAnswersTest extends KeyCheck {
                 answer("setup-client", "does not connect", "client.connect((\"localhost\", int(sys.argv[1])))", ""),
                 answer("setup-client", "says the text of part 2", "! Tapez vos messages (", "! ("),
                 answer("server", "shows the bytes", "{message}", "{message.encode()}"),
+                answer("server", "capitalizes what is typed", "client.send(reply.encode())",
+                        "client.send(reply.capitalize().encode())"),
                 answer("server", "quits in lower case only when it is typed", "reply.lower()", "reply"),
                 answer("server", "quits in lower case only when it comes", "message.lower()", "message"),
                 answer("server", "takes a word that begins with quit for it", "reply.lower() == \"quit\"",

@@ -99,11 +99,14 @@ class FullDuplexChatTest {
                 server.endInput();
             });
             typist.start();
-            send(client, "to be read\n".repeat(10_000));
-            var sent = new String(client.getInputStream().readAllBytes(), UTF_8);
-            assertThat(sent).startsWith("0 ça va ;1 ça va ;").endsWith("9998 ça va ;9999 ça va ;quit");
+            var sent = IntStream.range(0, 10_000).mapToObj(number -> number + " bien ;").collect(joining());
+            send(client, sent);
+            assertThat(new String(client.getInputStream().readAllBytes(), UTF_8)).isEqualTo(
+                    IntStream.range(0, 10_000).mapToObj(number -> number + " ça va ;").collect(joining()) + "quit");
+            server.endsSuccessfully();
+            assertThat(sent).as("what came before the end").startsWith(messages(
+                    server.screen().replace("Chat terminé.\n", ""), SERVER_WELCOME, "Client"));
         }
-        server.endsSuccessfully();
     }
 
     @ParameterizedTest

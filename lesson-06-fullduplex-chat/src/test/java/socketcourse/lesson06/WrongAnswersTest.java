@@ -5,6 +5,13 @@ import socketcourse.testing.KeyCheck;
 
 class WrongAnswersTest extends KeyCheck {
 
+    private static final String QUIT = "        if message.lower() == \"quit\":\n            over.set()";
+    private static final String CLOSE_WITHOUT_FIN = """
+                    if message.lower() == "quit":
+                        client.close()
+                        receiver.join()
+                        over.set()
+            """;
     private static final String TURNS = """
             receiver = threading.Thread(target=receive, daemon=True)
             sender = threading.Thread(target=send)
@@ -17,6 +24,10 @@ class WrongAnswersTest extends KeyCheck {
     protected Stream<Variation> right() {
         return Stream.of(
                 answer("server", "another notation of the address", "{address}", "{address[0]}:{address[1]}"),
+                answer("server", "closes in its sending thread while the other one receives",
+                        QUIT, CLOSE_WITHOUT_FIN),
+                answer("client", "closes in its sending thread while the other one receives",
+                        QUIT, CLOSE_WITHOUT_FIN),
                 answer("server", "ends by itself, whatever waits for the keyboard",
                         "            print(\"\\nLe client s'est déconnecté.\")\n            over.set()",
                         "            print(\"\\nLe client s'est déconnecté.\\nChat terminé.\")\n"
@@ -76,23 +87,6 @@ class WrongAnswersTest extends KeyCheck {
                         receiver.start()
                         sender.start()
                         receiver.join()
-                        """),
-                answer("server", "quits, but waits for the client to hang up first", TURNS, """
-                        def to_the_end():
-                            while True:
-                                text = client.recv(4096).decode()
-                                if not text:
-                                    break
-                                print(f"\\nClient : {text}")
-                            print("\\nLe client s'est déconnecté.")
-                            over.set()
-
-                        receiver = threading.Thread(target=to_the_end)
-                        sender = threading.Thread(target=send)
-                        receiver.start()
-                        sender.start()
-                        receiver.join()
-                        sender.join()
                         """),
                 answer("server", "shows the bytes", "{message}", "{message.encode()}"),
                 answer("server", "shows no end", "print(\"Chat terminé.\")", ""),

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import socketcourse.testing.AnswerKey;
 import socketcourse.testing.Judges;
 import socketcourse.testing.Terminals;
+import socketcourse.testing.Texts;
 
 /** What makes an answer to this lesson right. The chapter's own client of the chat never ends by itself. */
 @AnswerKey
@@ -14,18 +15,20 @@ class AnswerKeyTest {
 
     @Judges(program = "echo-server", step = 1)
     void it_answers_each_text_with_an_echo(Terminals terminals) throws IOException {
+        var first = Texts.any();
+        var second = Texts.any();
         var server = terminals.server("echo-server");
         var screen = "Serveur WebSocket en écoute sur ws://localhost:" + server.port() + "\n";
         server.shows(screen);
         var client = WebSocketPeer.joined(terminals, server);
         screen += "Nouvelle connexion : " + client.address() + "\n";
         server.shows(screen);
-        client.send("Ça va ? 😀");
-        client.receives("Echo : Ça va ? 😀");
-        client.send("Très bien");
-        client.receives("Echo : Très bien");
+        client.send(first);
+        client.receives("Echo : " + first);
+        client.send(second);
+        client.receives("Echo : " + second);
         client.close();
-        screen += "Reçu : Ça va ? 😀\nReçu : Très bien\nConnexion fermée : " + client.address() + "\n";
+        screen += "Reçu : " + first + "\nReçu : " + second + "\nConnexion fermée : " + client.address() + "\n";
         server.shows(screen);
         var next = WebSocketPeer.joined(terminals, server);
         server.shows(screen + "Nouvelle connexion : " + next.address() + "\n");
@@ -49,25 +52,29 @@ class AnswerKeyTest {
 
     @Judges(program = "echo-server", step = 3)
     void it_serves_a_client_while_another_one_is_silent(Terminals terminals) throws IOException {
+        var question = Texts.any();
+        var answer = Texts.any();
         var server = terminals.server("echo-server");
         var silent = WebSocketPeer.joined(terminals, server);
         var client = WebSocketPeer.joined(terminals, server);
-        client.send("Y a-t-il quelqu'un ?");
-        client.receives("Echo : Y a-t-il quelqu'un ?");
-        silent.send("Oui");
-        silent.receives("Echo : Oui");
+        client.send(question);
+        client.receives("Echo : " + question);
+        silent.send(answer);
+        silent.receives("Echo : " + answer);
     }
 
     @Judges(program = "echo-server", step = 4)
     void a_client_that_vanishes_harms_nobody(Terminals terminals) throws IOException {
+        var greeting = Texts.any();
+        var other = Texts.any();
         var server = terminals.server("echo-server");
         var witness = WebSocketPeer.joined(terminals, server);
         WebSocketPeer.joined(terminals, server).vanish();
         var client = WebSocketPeer.joined(terminals, server);
-        client.send("Salut !");
-        client.receives("Echo : Salut !");
-        witness.send("Toujours là");
-        witness.receives("Echo : Toujours là");
+        client.send(greeting);
+        client.receives("Echo : " + greeting);
+        witness.send(other);
+        witness.receives("Echo : " + other);
     }
 
     @Judges(program = "echo-client", step = 1)
@@ -93,7 +100,7 @@ class AnswerKeyTest {
 
     @Judges(program = "echo-client", step = 3)
     void it_shows_any_answer(Terminals terminals) throws IOException {
-        assertShows(terminals, "Été 😀", "");
+        assertShows(terminals, Texts.any(), "");
     }
 
     @Judges(program = "echo-client", step = 4)
@@ -113,6 +120,9 @@ class AnswerKeyTest {
 
     @Judges(program = "server", step = 1)
     void it_passes_each_text_on_to_all_the_others_and_counts_them(Terminals terminals) throws IOException {
+        var greeting = Texts.any();
+        var question = Texts.any();
+        var answer = Texts.any();
         var server = terminals.server("server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
         server.shows(screen);
@@ -126,22 +136,23 @@ class AnswerKeyTest {
         screen += "Connexion : " + carol.address() + " — 3 client(s) connecté(s)\n";
         server.shows(screen);
 
-        alice.send("Salut à tous 😀");
-        bob.receives("Salut à tous 😀");
-        carol.receives("Salut à tous 😀");
-        bob.send("Ça va ?");
+        alice.send(greeting);
+        bob.receives(greeting);
+        carol.receives(greeting);
+        bob.send(question);
         // The first text that comes to Alice is Bob's, so her own did not come back.
-        alice.receives("Ça va ?");
-        carol.receives("Ça va ?");
-        screen += "Message de " + alice.address() + " : Salut à tous 😀\nMessage de " + bob.address() + " : Ça va ?\n";
+        alice.receives(question);
+        carol.receives(question);
+        screen += "Message de " + alice.address() + " : " + greeting + "\n"
+                + "Message de " + bob.address() + " : " + question + "\n";
         server.shows(screen);
 
         bob.close();
         screen += "Déconnexion : " + bob.address() + " — 2 client(s) restant(s)\n";
         server.shows(screen);
-        carol.send("Salut Alice");
-        alice.receives("Salut Alice");
-        screen += "Message de " + carol.address() + " : Salut Alice\n";
+        carol.send(answer);
+        alice.receives(answer);
+        screen += "Message de " + carol.address() + " : " + answer + "\n";
         server.shows(screen);
 
         carol.close();
@@ -174,6 +185,8 @@ class AnswerKeyTest {
 
     @Judges(program = "server", step = 3)
     void a_client_that_vanishes_is_no_longer_written_to(Terminals terminals) throws IOException {
+        var question = Texts.any();
+        var answer = Texts.any();
         var server = terminals.server("server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
         var alice = WebSocketPeer.joined(terminals, server);
@@ -188,45 +201,52 @@ class AnswerKeyTest {
         var carol = WebSocketPeer.joined(terminals, server);
         screen += "Connexion : " + carol.address() + " — 2 client(s) connecté(s)\n";
         server.shows(screen);
-        carol.send("Où est Alice ?");
-        bob.receives("Où est Alice ?");
-        bob.send("Partie");
-        carol.receives("Partie");
+        carol.send(question);
+        bob.receives(question);
+        bob.send(answer);
+        carol.receives(answer);
     }
 
     @Judges(program = "client", step = 1)
     void it_shows_what_comes_while_nobody_types_and_sends_what_is_typed(Terminals terminals) throws IOException {
+        var first = Texts.any();
+        var second = Texts.any();
+        var typed = Texts.any();
+        var question = Texts.any();
+        var last = Texts.any();
         var server = WebSocketPeer.accepted(terminals, "client");
         var client = server.terminal();
         var screen = CONNECTED;
         client.shows(screen);
-        server.send("Ça va ? 😀");
-        screen += "\n[Message reçu] Ça va ? 😀\n";
+        server.send(first);
+        screen += "\n[Message reçu] " + first + "\n";
         client.shows(screen);
-        server.send("Y a-t-il quelqu'un ?");
-        screen += "\n[Message reçu] Y a-t-il quelqu'un ?\n";
+        server.send(second);
+        screen += "\n[Message reçu] " + second + "\n";
         client.shows(screen);
-        client.type("Très bien 😀");
-        server.receives("Très bien 😀");
-        client.type("Et vous ?");
-        server.receives("Et vous ?");
+        client.type(typed);
+        server.receives(typed);
+        client.type(question);
+        server.receives(question);
         screen += "Vous : Vous : ";
         client.shows(screen);
-        server.send("Pareil");
-        client.shows(screen + "\n[Message reçu] Pareil\n");
+        server.send(last);
+        client.shows(screen + "\n[Message reçu] " + last + "\n");
         client.showsPart("Vous : ");
     }
 
     @Judges(program = "client", step = 2)
     void our_server_passes_its_texts_on(Terminals terminals) throws IOException {
+        var greeting = Texts.any();
+        var answer = Texts.any();
         var server = terminals.server("server");
         var bob = WebSocketPeer.joined(terminals, server);
         var alice = terminals.clientOf(server, "client");
         alice.shows(CONNECTED);
-        alice.type("Salut !");
-        bob.receives("Salut !");
-        bob.send("Salut Alice");
-        alice.showsPart("[Message reçu] Salut Alice");
+        alice.type(greeting);
+        bob.receives(greeting);
+        bob.send(answer);
+        alice.showsPart("[Message reçu] " + answer);
     }
 
     @Judges(program = "client", step = 3)
