@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A program that is graded in the place of one of ours: the command that starts it, and the time that it has. Whatever
- * it does, {@link #kill} ends it.
+ * A program that is graded in the place of one of ours: the command that starts it. Whatever it does,
+ * {@link #kill} ends it.
  */
 final class Answer {
 
@@ -30,9 +30,6 @@ final class Answer {
     private static final int MAX_PROCESSES = 50;
     private static final Duration RELEASE = Duration.ofSeconds(3);
 
-    /** Who does nothing for that long hangs, on the slowest of machines. */
-    private static final Duration HANGING = Duration.ofSeconds(5);
-
     /** Where there is one: it gives a program in C a standard output without a buffer. */
     private static final List<String> UNBUFFERED = isOnPath("stdbuf") ? List.of("stdbuf", "-o0") : List.of();
     private static final List<String> SHELL = File.separatorChar == '\\' ? List.of("cmd", "/c") : List.of("sh", "-c");
@@ -42,12 +39,10 @@ final class Answer {
 
     private final String command;
     private final int chapterPort;
-    private final Duration patience;
+    private final Duration quiet;
     private final String mark = UUID.randomUUID().toString();
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private boolean portWasUsed;
-    private long end;
-    private Duration granted = Duration.ZERO;
     private volatile String fault;
 
     /**
@@ -55,12 +50,12 @@ final class Answer {
      *
      * @param command     the command line, with {@code {host}} and {@code {port}} in it or without
      * @param chapterPort the port that it uses if it has no {@code {port}}
-     * @param patience    how long to wait for each thing that it must do
+     * @param quiet       how long it may do nothing while something is waited for
      */
-    Answer(String command, int chapterPort, Duration patience) {
+    Answer(String command, int chapterPort, Duration quiet) {
         this.command = command;
         this.chapterPort = chapterPort;
-        this.patience = patience;
+        this.quiet = quiet;
         // Ctrl-C ends Maven, and must not leave an answer behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(this::kill)));
     }
@@ -69,30 +64,14 @@ final class Answer {
         return command;
     }
 
-    /** Starts its clock. */
-    void begin(Duration time) {
-        end = System.nanoTime() + time.toNanos();
+    /** How long it may do nothing while something is waited for. */
+    Duration quiet() {
+        return quiet;
     }
 
-    /** How long to wait for what it must do next. */
-    Duration patience() {
-        return atMost(patience);
-    }
-
-    /** How long to wait for its start. */
-    Duration startPatience() {
-        return atMost(patience.multipliedBy(2));
-    }
-
-    private Duration atMost(Duration time) {
-        var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-        granted = left.compareTo(time) < 0 ? left : time;
-        return granted;
-    }
-
-    /** Tells whether its time was up before it could be said to hang. */
-    boolean ranOutOfTime() {
-        return System.nanoTime() >= end && granted.compareTo(HANGING) < 0;
+    /** How much processor time it may use for one thing; some are compiled first. */
+    Duration work() {
+        return quiet.multipliedBy(4);
     }
 
     /**

@@ -4,16 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** A TCP connection with a program; the test itself is the program's peer. */
 public final class Connection {
 
     /** How long a peer waits for a program that is about to hang up. */
     static final Duration HANG_UP = Duration.ofMillis(300);
+
+    private static final int LOOK_MILLIS = 50;
 
     private final Socket socket;
     private final Terminal terminal;
@@ -39,6 +43,11 @@ public final class Connection {
     /** The socket of the test's end, for who speaks more than text on it. */
     public Socket socket() {
         return socket;
+    }
+
+    /** What the program sends, for who understands more than text; each read waits with {@link Patience}. */
+    public InputStream input() throws IOException {
+        return new PatientInput(socket, terminals::patience);
     }
 
     /** Sends a text as UTF-8, and nothing around it. */
@@ -73,7 +82,7 @@ public final class Connection {
 
     /** What comes until there are so many bytes, and those that came with them; or until the end, or in time. */
     private String receive(int length) throws IOException {
-        if (!receive(length, terminals.patience()) && length == Integer.MAX_VALUE) {
+        if (!receive(length, terminals.patience()::isOver) && length == Integer.MAX_VALUE) {
             throw new AssertionError(terminal.name() + " does not close the connection");
         }
         var text = received.toString(UTF_8);
@@ -81,28 +90,28 @@ public final class Connection {
         return text;
     }
 
-    /** Receives so many bytes, and those that came with them, or all until the end; false if not in time. */
-    private boolean receive(int length, Duration time) throws IOException {
-        var deadline = System.nanoTime() + time.toNanos();
+    /** Receives so many bytes, and those that came with them, or all until the end; false if it gave up before. */
+    private boolean receive(int length, BooleanSupplier givesUp) throws IOException {
         var buffer = new byte[8192];
         var in = socket.getInputStream();
-        try {
-            while (received.size() < length || in.available() > 0) {
-                var left = Duration.ofNanos(deadline - System.nanoTime());
-                socket.setSoTimeout(Math.max(1, (int) left.toMillis()));
+        socket.setSoTimeout(LOOK_MILLIS);
+        while (received.size() < length || in.available() > 0) {
+            try {
                 var count = in.read(buffer);
                 if (count == -1) {
-                    break;
+                    return true;
                 }
                 received.write(buffer, 0, count);
-                if (left.isNegative()) {
-                    return false;
-                }
+                terminals.received(count);
+            } catch (SocketTimeoutException e) {
+                // Nothing for a moment.
+            } catch (SocketException e) {
+                terminals.note("%s broke the connection", terminal.name());
+                return true;
             }
-        } catch (SocketTimeoutException e) {
-            return false;
-        } catch (SocketException e) {
-            terminals.note("%s broke the connection", terminal.name());
+            if (givesUp.getAsBoolean()) {
+                return received.size() >= length;
+            }
         }
         return true;
     }
@@ -113,7 +122,8 @@ public final class Connection {
      * and {@link TimeWait#clear} would need a second to free the port of a script that starts again.
      */
     public void close() throws IOException {
-        receive(Integer.MAX_VALUE, HANG_UP);
+        var end = System.nanoTime() + HANG_UP.toNanos();
+        receive(Integer.MAX_VALUE, () -> System.nanoTime() > end);
         terminals.note("closed the connection with %s", terminal.name());
         try {
             socket.shutdownOutput();

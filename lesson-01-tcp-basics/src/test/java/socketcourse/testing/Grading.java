@@ -63,7 +63,7 @@ final class Grading implements BeforeAllCallback, ExecutionCondition, TestWatche
             throw new NotGraded("This lesson's key does not judge \"%s\", but %s.".formatted(program, programs));
         });
         var port = context.getConfigurationParameter("port").orElseGet(() -> System.getProperty("port"));
-        var patience = Duration.ofSeconds(context.getConfigurationParameter("patience", Long::valueOf).orElse(10L));
+        var patience = Duration.ofSeconds(context.getConfigurationParameter("patience", Long::valueOf).orElse(5L));
         var answers = new HashMap<String, Answer>();
         programs.forEach(program -> context.getConfigurationParameter(PREFIX + program)
                 .ifPresent(command -> answers.put(program, new Answer(command, Integer.parseInt(port), patience))));

@@ -39,7 +39,7 @@ public abstract class KeyCheck {
         }
     }
 
-    /** What a wrong answer does not do in 3 s it never does. */
+    /** Who waits here, waits for ever: no right answer does nothing for 3 s. */
     private static final Map<String, String> IMPATIENT = Map.of("patience", "3");
 
     private final Grader grader = new Grader(getClass().getPackageName());

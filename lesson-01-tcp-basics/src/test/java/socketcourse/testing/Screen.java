@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.time.Duration;
 import java.util.function.Predicate;
 
 /** What a program has written so far, as UTF-8 text that only grows. */
 final class Screen {
+
+    private static final int LOOK_MILLIS = 100;
 
     private final StringBuilder text = new StringBuilder();
     private final int limit;
@@ -53,20 +54,22 @@ final class Screen {
         return text.length() >= limit;
     }
 
-    /** Waits until the text is as wished, or can no longer become so, or the time is over. */
-    synchronized void await(Predicate<String> wish, Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
+    /** Waits until the text is as wished, or can no longer become so, or patience is over. */
+    synchronized void await(Predicate<String> wish, Patience patience) {
         try {
-            for (var left = patience; !ended && !wish.test(text()) && left.toMillis() > 0; ) {
-                wait(left.toMillis());
-                left = Duration.ofNanos(deadline - System.nanoTime());
+            while (!ended && !wish.test(text()) && !patience.isOver()) {
+                wait(LOOK_MILLIS);
             }
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted while reading the screen", e);
         }
     }
 
-    void awaitEnd(Duration patience) {
+    void awaitEnd(Patience patience) {
         await(text -> false, patience);
+    }
+
+    synchronized long length() {
+        return text.length();
     }
 }

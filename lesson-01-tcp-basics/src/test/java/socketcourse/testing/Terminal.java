@@ -22,16 +22,19 @@ import java.util.stream.Stream;
 public final class Terminal {
 
     /** How long a test waits for what must come, on the slowest and busiest of machines. */
-    public static final Duration PATIENCE = Duration.ofSeconds(90);
+    public static final Duration PATIENCE = Patience.LONGEST;
 
     /** Who uses no processor time for that long waits for somebody else. */
     private static final Duration IDLE = Duration.ofMillis(500);
+
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final String name;
     private final int port;
     private final Terminals terminals;
     private final Answer answer;
     private final Process process;
+    private final ProcessTree tree;
     private final Screen screen;
     private final Screen errors;
 
@@ -42,6 +45,7 @@ public final class Terminal {
         this.terminals = terminals;
         this.answer = answer;
         this.process = program.start();
+        this.tree = new ProcessTree(process);
         this.screen = new Screen(process.getInputStream(), answer == null ? Integer.MAX_VALUE : Answer.MAX_SCREEN);
         this.errors = new Screen(process.getErrorStream(), answer == null ? Integer.MAX_VALUE : Answer.MAX_SCREEN);
         if (answer != null) {
@@ -75,8 +79,8 @@ public final class Terminal {
      * chat is over. Ours does not.
      */
     public void pressEnterUntilItEnds() {
-        var deadline = System.nanoTime() + terminals.patience().toNanos();
-        for (var line = ""; answer != null && System.nanoTime() < deadline; line = "...") {
+        var patience = terminals.patience();
+        for (var line = ""; answer != null && !patience.isOver(); line = "...") {
             if (endsWithin(Duration.ofMillis(300))) {
                 return;
             }
@@ -99,7 +103,6 @@ public final class Terminal {
         } catch (AssertionError e) {
             terminals.note("%s does not read the keyboard any more", name);
         }
-        var tree = new ProcessTree(process);
         Duration before;
         do {
             before = tree.processorTime();
@@ -256,9 +259,11 @@ public final class Terminal {
     }
 
     private void awaitEnd() {
-        var ended = endsWithin(terminals.patience());
+        for (var patience = terminals.patience(); !endsWithin(LOOK) && !patience.isOver(); ) {
+            checkFault();
+        }
         checkFault();
-        if (!ended) {
+        if (process.isAlive()) {
             throw new AssertionError(name + " does not end");
         }
         screen.awaitEnd(terminals.patience());
@@ -267,11 +272,10 @@ public final class Terminal {
 
     /** Waits until the program listens, or fails if it ends before. */
     public void awaitListening() {
-        var deadline = System.nanoTime() + terminals.startPatience().toNanos();
-        var tree = new ProcessTree(process);
+        var patience = terminals.patience();
         while (!tree.mayHaveSocket() || !Ports.isOpen(port)) {
             // Looks again in a moment, or at once when there is nobody left to wait for.
-            if (endsWithin(Duration.ofMillis(10)) || System.nanoTime() > deadline) {
+            if (endsWithin(Duration.ofMillis(10)) || patience.isOver()) {
                 checkFault();
                 throw new AssertionError(process.isAlive()
                         ? "%s does not listen on port %d".formatted(name, port)
@@ -298,6 +302,10 @@ public final class Terminal {
     /** Tells whether the shell did not find the command of an answer, or must not start it. */
     boolean cannotStart() {
         return answer != null && !process.isAlive() && (process.exitValue() == 126 || process.exitValue() == 127);
+    }
+
+    Patience.Activity activity() {
+        return new Patience.Activity(tree.processorTime(), screen.length() + errors.length());
     }
 
     String report() {

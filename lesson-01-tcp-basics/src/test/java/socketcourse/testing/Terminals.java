@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -37,6 +38,7 @@ public final class Terminals {
     private final List<Terminal> opened = new CopyOnWriteArrayList<>();
     private final List<Closeable> sockets = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private final AtomicLong received = new AtomicLong();
 
     /** The terminals of a test that judges a program, of which there is an answer; or neither (null). */
     private Terminals(String lesson, String judged, Answer answer) {
@@ -153,10 +155,10 @@ public final class Terminals {
     public Connection accept(String program) throws IOException {
         var serverSocket = listen(port(program));
         var client = run(program, serverSocket.getLocalPort());
-        var deadline = System.nanoTime() + startPatience().toNanos();
+        var patience = patience();
         serverSocket.setSoTimeout(50);
         while (true) {
-            var last = client.endsWithin(Duration.ZERO) || System.nanoTime() > deadline;
+            var last = client.endsWithin(Duration.ZERO) || patience.isOver();
             try {
                 var socket = serverSocket.accept();
                 sockets.add(socket);
@@ -177,14 +179,22 @@ public final class Terminals {
         return serverSocket;
     }
 
-    /** How long to wait for what must come. */
-    public Duration patience() {
-        return answer == null ? Terminal.PATIENCE : answer.patience();
+    /** How long to wait for what must come, from now on. */
+    public Patience patience() {
+        return answer == null
+                ? new Patience(Patience.LONGEST, Patience.LONGEST, () -> new Patience.Activity(Duration.ZERO, 0))
+                : new Patience(answer.quiet(), answer.work(), this::activity);
     }
 
-    /** How long to wait for a program to start: some are compiled first. */
-    Duration startPatience() {
-        return answer == null ? Terminal.PATIENCE : answer.startPatience();
+    /** What has come from a program to a peer that the test plays. */
+    void received(int bytes) {
+        received.addAndGet(bytes);
+    }
+
+    private Patience.Activity activity() {
+        var all = opened.stream().map(Terminal::activity).toList();
+        return new Patience.Activity(all.stream().map(Patience.Activity::work).reduce(Duration.ZERO, Duration::plus),
+                all.stream().mapToLong(Patience.Activity::bytes).sum() + received.get());
     }
 
     /** Keeps in mind what a test does, for the report. */
@@ -228,10 +238,6 @@ public final class Terminals {
         var details = reason.indexOf('\n');
         if (opened.stream().anyMatch(Terminal::cannotStart)) {
             return new NotGraded("This command cannot be started: " + answer.command() + "\n\n" + report());
-        }
-        if (answer.ranOutOfTime()) {
-            return new NotGraded("The time is up, and nothing was wrong with " + step.program() + " so far. Grade "
-                    + "fewer programs at once, or when this machine has less to do.\n\n" + report());
         }
         var error = opened.stream().map(Terminal::error).filter(text -> !text.isEmpty() && !reason.contains(text))
                 .map(text -> " (" + text + ")").collect(joining());

@@ -47,7 +47,7 @@ class WrongAnswersTest extends KeyCheck {
                 answer("client", "adds a newline", "serveur !\"", "serveur !\\n\""),
                 answer("client", "sends nothing", "client.send", "len"),
                 answer("client", "prints something", "client.close()", "print('Message envoyé')"),
-                answer("client", "waits for an answer", "client.close()", "client.recv(1024)\nwhile True: pass"),
+                answer("client", "waits for an answer", "client.close()", "client.recv(1024)\nsys.stdin.read()"),
                 answer("reply-server", "answers before it reads",
                         "message = client.recv(1024)\nprint(\"Reçu :\", message.decode())\n"
                                 + "client.send(\"Bien reçu, merci !\".encode())",

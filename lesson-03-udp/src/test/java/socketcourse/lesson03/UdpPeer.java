@@ -53,12 +53,13 @@ final class UdpPeer implements AutoCloseable {
     /** Waits for one datagram, from the program that was sent one, and these bytes in it. */
     void receives(String documented) throws IOException {
         var datagram = new DatagramPacket(new byte[65_535], 65_535);
-        socket.setSoTimeout(Math.max(1, (int) terminals.patience().toMillis()));
-        try {
-            socket.receive(datagram);
-        } catch (SocketTimeoutException e) {
-            throw new AssertionError("No datagram comes to port %d, where the chapter documents %s"
-                    .formatted(port(), Documented.quoted(documented)), e);
+        var patience = terminals.patience();
+        socket.setSoTimeout(100);
+        while (!receive(datagram)) {
+            if (patience.isOver()) {
+                throw new AssertionError("No datagram comes to port %d, where the chapter documents %s"
+                        .formatted(port(), Documented.quoted(documented)));
+            }
         }
         var sender = (InetSocketAddress) datagram.getSocketAddress();
         if (other != null && !other.equals(sender)) {
@@ -73,12 +74,19 @@ final class UdpPeer implements AutoCloseable {
         }
     }
 
+    private boolean receive(DatagramPacket datagram) throws IOException {
+        try {
+            socket.receive(datagram);
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
     /** Checks that no other datagram has come. */
     void receivesNothingMore() throws IOException {
         socket.setSoTimeout(1);
-        try {
-            socket.receive(new DatagramPacket(new byte[1], 1));
-        } catch (SocketTimeoutException e) {
+        if (!receive(new DatagramPacket(new byte[1], 1))) {
             return;
         }
         throw new AssertionError("A second datagram comes to port " + port() + ", where the chapter documents one");

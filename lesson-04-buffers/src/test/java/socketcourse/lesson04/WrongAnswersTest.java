@@ -45,7 +45,7 @@ class WrongAnswersTest extends KeyCheck {
                 answer("client", "adds a newline", "XYZ\"", "XYZ\\n\""),
                 answer("client", "forgets a letter", "VWXYZ", "VWYZ"),
                 answer("client", "in lower case", ".encode()", ".lower().encode()"),
-                answer("client", "does not close", "client.close()", "while True: pass"),
+                answer("client", "does not close", "client.close()", "sys.stdin.read()"),
                 answer("receive-all-server", "receives once",
                         "        if not chunk:\n            break\n        data += chunk\n        reads += 1\n",
                         "        return chunk, 245\n"),
@@ -57,7 +57,7 @@ class WrongAnswersTest extends KeyCheck {
                 answer("receive-all-server", "shows the message", "{len(message)}", "{message}"),
                 answer("receive-all-server", "receives all in one read", "buffer_size=1024", "buffer_size=2000000"),
                 answer("receive-all-client", "sends too little", "1000000", "100000"),
-                answer("receive-all-client", "does not close", "client.close()", "while True: pass"),
+                answer("receive-all-client", "does not close", "client.close()", "sys.stdin.read()"),
                 answer("receive-all-client", "prints something", "client.close()", "print('Envoyé')"));
     }
 }

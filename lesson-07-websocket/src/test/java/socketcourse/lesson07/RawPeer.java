@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,12 +56,17 @@ final class RawPeer implements AutoCloseable {
         this(connected(port, receiveBuffer));
     }
 
-    /** The peer at the other end of a connection. */
+    /** The peer at the other end of a socket. */
     RawPeer(Socket socket) throws IOException {
-        this.socket = socket;
+        this(socket, socket.getInputStream());
         socket.setSoTimeout(2 * (int) Terminal.PATIENCE.toMillis());
+    }
+
+    /** The peer at the other end of a connection, and what comes from there. */
+    RawPeer(Socket socket, InputStream input) throws IOException {
+        this.socket = socket;
         socket.setTcpNoDelay(true);
-        in = new DataInputStream(socket.getInputStream());
+        in = new DataInputStream(input);
     }
 
     private static Socket connected(int port, int receiveBuffer) throws IOException {

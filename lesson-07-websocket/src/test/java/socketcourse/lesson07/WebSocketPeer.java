@@ -33,8 +33,7 @@ final class WebSocketPeer {
         this.terminals = terminals;
         this.connection = connection;
         this.name = name;
-        peer = new RawPeer(connection.socket());
-        connection.socket().setSoTimeout(Math.max(1, (int) terminals.patience().toMillis()));
+        peer = new RawPeer(connection.socket(), connection.input());
     }
 
     /** A client that joins a server at {@code /}. */
