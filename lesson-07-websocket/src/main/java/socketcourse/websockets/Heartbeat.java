@@ -23,11 +23,13 @@ final class Heartbeat implements AutoCloseable {
      * @param beat      between two looks at a client
      * @param pingAfter so much silence
      * @param goneAfter so much silence
+     * @param goodbye   for a client that was told goodbye, to hang up by itself
      */
-    record Times(Duration beat, Duration pingAfter, Duration goneAfter) {
+    record Times(Duration beat, Duration pingAfter, Duration goneAfter, Duration goodbye) {
 
         /** As long as the course's library takes: a ping after 20 s at most, and 20 s for the answer. */
-        static final Times DEFAULT = new Times(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(35));
+        static final Times DEFAULT = new Times(Duration.ofSeconds(5), Duration.ofSeconds(15),
+                Duration.ofSeconds(35), Duration.ofSeconds(10));
     }
 
     Heartbeat(Set<Peer> peers, Times times) {
@@ -45,9 +47,9 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** Gives a client that was told goodbye so much time to hang up by itself. */
-    void terminateAfter(Duration time, Outbox outbox) {
-        timer.schedule(outbox::terminate, time.toNanos(), TimeUnit.NANOSECONDS);
+    /** Gives a client that was told goodbye time to hang up by itself. */
+    void awaitGoodbye(Outbox outbox) {
+        timer.schedule(outbox::terminate, times.goodbye.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -28,8 +28,7 @@ import org.glassfish.tyrus.spi.WebSocketEngine;
  */
 public final class WebSocketServer implements AutoCloseable {
 
-    /** How long a client that was told goodbye may take to hang up, and how long when the server goes away. */
-    private static final Duration GOODBYE = Duration.ofSeconds(10);
+    /** How long clients may take to hang up when the server goes away. */
     private static final Duration LAST_GOODBYE = Duration.ofSeconds(1);
 
     private final HttpServer http = new HttpServer();
@@ -57,7 +56,7 @@ public final class WebSocketServer implements AutoCloseable {
         clients = new UpgradeFilter(container.getWebSocketEngine(),
                 new HandshakeRules(paths, host, origins, tls ? "https" : "http"));
         heartbeat = new Heartbeat(clients.peers(), times);
-        clients.setOnClosing(outbox -> heartbeat.terminateAfter(GOODBYE, outbox));
+        clients.setOnClosing(heartbeat::awaitGoodbye);
 
         listener = new NetworkListener("websocket", host, port);
         if (tls) {
@@ -107,8 +106,8 @@ public final class WebSocketServer implements AutoCloseable {
         while (!clients.peers().isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
-        heartbeat.close();
         http.shutdownNow();
+        heartbeat.close();
     }
 
     /** Tyrus without the listening socket that it would open itself. */

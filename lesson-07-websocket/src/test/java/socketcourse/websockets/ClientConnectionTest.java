@@ -76,7 +76,8 @@ class ClientConnectionTest {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var server = new Thread(() -> upgradeAndFallSilent(serverSocket));
             server.start();
-            var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1));
+            var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1),
+                    Duration.ofSeconds(10));
             try (var client = ClientConnection.open("localhost", serverSocket.getLocalPort(), times)) {
                 assertThatThrownBy(client::recv).isInstanceOf(IOException.class)
                         .hasMessageContaining("aucun signe de vie");
