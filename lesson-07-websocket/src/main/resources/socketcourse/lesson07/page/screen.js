@@ -3,8 +3,8 @@
 const KEPT = 500;
 const ABNORMAL_CLOSURE = 1006;
 
-const [status, address, scroll, log, form, pseudo, message, hint, wire, frames] =
-    ["status", "address", "scroll", "log", "form", "pseudo", "message", "hint", "wire", "frames"]
+const [status, address, conversation, log, form, pseudo, message, hint, wire, frames] =
+    ["status", "address", "conversation", "log", "form", "pseudo", "message", "hint", "wire", "frames"]
         .map(id => document.getElementById(id));
 
 // Beside the conversation where there is room, and folded up on a telephone.
@@ -57,14 +57,14 @@ export function received(text) {
 export function sent(text, said) {
     message.value = "";
     addMessage("own", "Vous", said);
-    scroll.scrollTop = 0;
+    conversation.scrollTop = 0;
     addFrame("sent", "page → serveur", `trame texte, masquée, ${size(text)}`, text);
 }
 
 function addMessage(whose, name, text) {
     const now = new Date().toLocaleTimeString("fr", { hour: "2-digit", minute: "2-digit" });
-    const article = element("article", whose, element("strong", "name", name), element("time", "", now),
-        element("p", "", text));
+    const header = element("header", "", element("strong", "", name), element("time", "", now));
+    const article = element("article", whose, header, element("p", "", text));
     article.style.setProperty("--hue", [...name].reduce((hue, letter) => (31 * hue + letter.codePointAt()) % 360, 0));
     add(log, article);
 }
