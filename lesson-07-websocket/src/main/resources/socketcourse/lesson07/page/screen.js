@@ -41,7 +41,7 @@ export function disconnected(uri, code, reason) {
     status.textContent = "Déconnecté";
     if (code === ABNORMAL_CLOSURE) {
         addNote("La connexion s'est rompue : ce que vous avez écrit en dernier n'est peut-être pas arrivé.");
-        addFrame("received", "serveur → page", "rien, pas même une trame de fermeture", "");
+        addFrame("received", "serveur → page", "rien, pas même une trame de fermeture (1006)", "");
     } else {
         addNote(`Le serveur a fermé la connexion (${code}).`);
         addFrame("received", "serveur → page", `trame fermeture ${code}`, reason);
@@ -65,7 +65,7 @@ function addMessage(whose, name, text) {
     const now = new Date().toLocaleTimeString("fr", { hour: "2-digit", minute: "2-digit" });
     const header = element("header", "", element("strong", "", name), element("time", "", now));
     const article = element("article", whose, header, element("p", "", text));
-    article.style.setProperty("--hue", [...name].reduce((hue, letter) => (31 * hue + letter.codePointAt()) % 360, 0));
+    article.style.setProperty("--hue", [...name].reduce((hue, letter) => (137 * hue + letter.codePointAt()) % 360, 0));
     add(log, article);
 }
 
@@ -74,7 +74,8 @@ function addNote(text) {
 }
 
 function addFrame(whose, way, what, text) {
-    add(frames, element("li", whose, element("b", "", way), element("span", "", what), element("code", "", text)));
+    add(frames, element("li", whose, element("b", "", way), " ", element("span", "", what), " ",
+        element("code", "", text)));
 }
 
 function size(text) {
