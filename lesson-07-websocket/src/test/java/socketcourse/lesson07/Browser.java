@@ -125,7 +125,7 @@ final class Browser implements AutoCloseable {
                     const isTrue = () => %s;
                     const check = () => isTrue() && arguments[0]("");
                     new MutationObserver(check).observe(document,
-                        {subtree: true, childList: true, characterData: true});
+                        {subtree: true, childList: true, characterData: true, attributes: true});
                     check();
                     """.formatted(condition)));
             if (answer.contains("\"error\"")) {

@@ -214,13 +214,18 @@ class PageTest {
             assertThat(peer.receive().text()).isEqualTo("Alice : Salut Bob ! Je suis dans un navigateur.");
             peer.sendText("Chloé : Et moi en Python, dans un terminal.");
             page.shows("log", "Et moi en Python");
+            page.run("document.querySelector('#address').textContent = 'ws://localhost:8765/'");
+            page.picture(1000, 520);
+            page.awaits("document.querySelector('details').open");
             Files.write(Path.of("target", "page.png"), page.picture(1000, 520));
             peer.sendText("x".repeat(500));
             page.shows("log", "xxx");
         }
         for (var width : new int[] {360, 1280, 1920}) {
             page.picture(width, 640);
-            assertThat(page.run("document.documentElement.scrollWidth")).isEqualTo(Integer.toString(width));
+            assertThat(page.run("innerWidth")).isEqualTo(Integer.toString(width));
+            assertThat(page.run("[...document.querySelectorAll('html, .scroll')].every(box => "
+                    + "box.scrollWidth <= box.clientWidth)")).as("nothing is wider than %d", width).isEqualTo("true");
             assertThat(page.run("document.querySelector('button').getBoundingClientRect().bottom <= innerHeight"))
                     .isEqualTo("true");
         }

@@ -8,7 +8,9 @@ const [status, address, conversation, log, form, pseudo, message, hint, wire, fr
         .map(id => document.getElementById(id));
 
 // Beside the conversation where there is room, and folded up on a telephone.
-wire.open = matchMedia("(min-width: 60rem)").matches;
+const room = matchMedia("(min-width: 60rem)");
+room.onchange = () => { wire.open = room.matches; };
+room.onchange();
 
 /** Calls send(pseudo, text) each time somebody types a message; it stays in its field until it is sent. */
 export function onTyped(send) {
