@@ -43,8 +43,9 @@ final class Keyboard extends InputStream {
 
     /** Waits for a byte that can be read; false at the end of the input. */
     private boolean awaitTyped() throws IOException {
-        var text = CharBuffer.allocate(4096);
-        if (!typed.hasRemaining() && keys.read(text) != -1) {
+        if (!typed.hasRemaining()) {
+            var text = CharBuffer.allocate(4096);
+            keys.read(text);
             typed = UTF_8.encode(text.flip());
         }
         return typed.hasRemaining();

@@ -32,14 +32,14 @@ public final class Start {
 
         var asked = System.getProperty("lesson.program");
         var id = asked.equals("default-cli") ? "server" : asked;
-        var programs = Programs.in(System.getProperty("lesson.package"));
-        programs.putAll(Programs.in("socketcourse.wire"));
-        if (!programs.containsKey(id)) {
-            fail("Programme inconnu : %s. Cette leçon a : %s.".formatted(id, String.join(", ", programs.keySet())));
+        var programs = new Programs(System.getProperty("lesson.package"), "socketcourse.wire");
+        var program = programs.find(id);
+        if (program.isEmpty()) {
+            fail("Programme inconnu : %s. Cette leçon a : %s.".formatted(id, String.join(", ", programs.ids())));
         }
         var start = System.nanoTime();
         try {
-            programs.get(id).invoke(null, (Object) args);
+            program.get().invoke(null, (Object) args);
         } catch (InvocationTargetException | ExceptionInInitializerError e) {
             fail(Failure.line(e.getCause(), System.getProperty("host", "localhost"),
                     System.getProperty("port", System.getProperty("lesson.port")),

@@ -8,7 +8,7 @@ class ProgramsTest {
 
     @Test
     void the_programs_of_a_lesson_are_its_classes_with_a_main() throws Exception {
-        assertThat(Programs.in("socketcourse.lesson01")).containsOnlyKeys("client", "server");
-        assertThat(Programs.in("socketcourse.wire")).containsOnlyKeys("wire");
+        assertThat(new Programs("socketcourse.lesson01").ids()).containsExactly("client", "server");
+        assertThat(new Programs("socketcourse.wire").ids()).containsExactly("wire");
     }
 }

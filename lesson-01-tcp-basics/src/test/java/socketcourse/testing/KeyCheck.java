@@ -67,20 +67,8 @@ public abstract class KeyCheck {
 
     @BeforeAll
     void findPython() {
-        python = Stream.of("python3", "/usr/bin/python3", "python").map(this::executable)
-                .filter(path -> !path.isEmpty()).findFirst().orElse("");
+        python = Python.with(module()).orElse("");
         assumeTrue(!python.isEmpty(), "the key is not checked: there is no Python 3 with the module " + module());
-    }
-
-    /** The interpreter itself: what a command names may be a script that looks for it, at each start. */
-    private String executable(String command) {
-        var ask = "import sys, " + module() + "; print(sys.version_info[0] == 3 and sys.executable or '')";
-        try {
-            var answer = new ProcessBuilder(command, "-c", ask).start().getInputStream().readAllBytes();
-            return new String(answer, UTF_8).strip();
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     @ParameterizedTest

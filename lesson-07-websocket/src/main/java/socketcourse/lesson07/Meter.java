@@ -6,20 +6,41 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.LongAdder;
+import socketcourse.wire.TcpRelay;
 
 /** Stands between clients and a server, passes on what they say, and counts the bytes in both directions. */
 final class Meter implements AutoCloseable {
 
     private final ServerSocket serverSocket = new ServerSocket();
+    private final TcpRelay relay = new TcpRelay(TcpRelay.LARGEST_READ, 0);
     private final LongAdder bytes = new LongAdder();
     private volatile int serverPort;
+
+    /** Counts what one end sends. */
+    private final TcpRelay.Tap counter = new TcpRelay.Tap() {
+
+        @Override
+        public void bytes(byte[] buffer, int length) {
+            bytes.add(length);
+        }
+
+        @Override
+        public void fin() {
+            // Only bytes count.
+        }
+
+        @Override
+        public void rst() {
+            // Only bytes count.
+        }
+    };
 
     Meter(String host, int port) throws IOException {
         serverSocket.bind(new InetSocketAddress(host, port));
         start(() -> {
             while (true) {
                 var client = serverSocket.accept();
-                start(() -> connect(client));
+                start(() -> carry(client));
             }
         });
     }
@@ -37,31 +58,17 @@ final class Meter implements AutoCloseable {
         serverPort = port;
     }
 
-    private void connect(Socket client) throws IOException, InterruptedException {
+    private void carry(Socket client) throws IOException, InterruptedException {
         try (client; var server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
-            client.setTcpNoDelay(true);
-            server.setTcpNoDelay(true);
-            var answers = start(() -> pass(server, client));
-            pass(client, server);
-            answers.join();
+            relay.carry(client, counter, server, counter);
         }
-    }
-
-    private void pass(Socket from, Socket to) throws IOException {
-        var buffer = new byte[4096];
-        int length;
-        while ((length = from.getInputStream().read(buffer)) != -1) {
-            bytes.add(length);
-            to.getOutputStream().write(buffer, 0, length);
-        }
-        to.shutdownOutput();
     }
 
     private interface Task {
         void run() throws IOException, InterruptedException;
     }
 
-    private static Thread start(Task task) {
+    private static void start(Task task) {
         var thread = new Thread(() -> {
             try {
                 task.run();
@@ -71,7 +78,6 @@ final class Meter implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
-        return thread;
     }
 
     @Override

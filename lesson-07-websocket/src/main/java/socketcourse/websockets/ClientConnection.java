@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
@@ -30,11 +29,7 @@ public final class ClientConnection implements AutoCloseable {
     private final Inbox inbox;
     private volatile int timeoutMillis;
 
-    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "heartbeat");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService heartbeat = Heartbeat.timer();
 
     private ClientConnection(WebSocket socket, Inbox inbox, Heartbeat.Times times) {
         this.socket = socket;

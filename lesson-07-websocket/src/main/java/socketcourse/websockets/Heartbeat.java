@@ -11,11 +11,7 @@ final class Heartbeat implements AutoCloseable {
 
     private final Set<Peer> peers;
     private final Times times;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "heartbeat");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = timer();
 
     /**
      * When it does what.
@@ -37,6 +33,15 @@ final class Heartbeat implements AutoCloseable {
         this.times = times;
         timer.scheduleWithFixedDelay(() -> peers.forEach(this::beat), times.beat.toNanos(), times.beat.toNanos(),
                 TimeUnit.NANOSECONDS);
+    }
+
+    /** A timer of either end; a program that is over does not wait for it. */
+    static ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "heartbeat");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private void beat(Peer peer) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
+import socketcourse.testing.Python;
 import socketcourse.testing.Terminal;
 import socketcourse.testing.Terminals;
 
@@ -66,9 +67,11 @@ class PageTest {
         var bob = joined(server);
         var carol = terminals.run("client", server.port());
         carol.showsPart("Connecté au chat.");
+        var python = Python.with("websockets").orElseThrow(
+                () -> new TestAbortedException("there is no Python 3 with the module websockets"));
         var script = Path.of(PageTest.class.getResource("/answers/client.py").toURI());
         var dave = terminals.run("client.py", server.port(),
-                List.of(python(), "-u", script.toString(), Integer.toString(server.port())));
+                List.of(python, "-u", script.toString(), Integer.toString(server.port())));
         dave.showsPart("Connecté au chat.");
 
         alice.type("Pseudo", "Alice");
@@ -233,19 +236,6 @@ class PageTest {
                     + "box.scrollWidth <= box.clientWidth)")).as("nothing is wider than %d", width).isEqualTo("true");
             assertThat(page.run("document.querySelector('button').getBoundingClientRect().bottom <= innerHeight"))
                     .isEqualTo("true");
-        }
-    }
-
-    private static String python() {
-        return Stream.of("python3", "/usr/bin/python3").filter(PageTest::hasWebSockets).findFirst().orElseThrow(
-                () -> new TestAbortedException("there is no Python 3 with the module websockets"));
-    }
-
-    private static boolean hasWebSockets(String python) {
-        try {
-            return new ProcessBuilder(python, "-c", "import websockets").start().waitFor() == 0;
-        } catch (IOException | InterruptedException e) {
-            return false;
         }
     }
 }
