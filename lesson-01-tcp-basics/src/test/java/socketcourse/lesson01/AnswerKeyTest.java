@@ -1,15 +1,15 @@
 package socketcourse.lesson01;
 
 import java.io.IOException;
-import socketcourse.testing.AnswerKey;
-import socketcourse.testing.Judges;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.grading.AnswerKey;
+import socketcourse.testing.grading.Judges;
+import socketcourse.testing.terminal.Terminals;
 
 /** What makes an answer to this lesson right. */
 @AnswerKey
 class AnswerKeyTest {
 
-    @Judges(program = "server", step = 1)
+    @Judges(program = "server", step = 1, requires = "écoute, dit qu'un client est venu et se termine")
     void it_listens_and_shows_that_a_client_came_and_ends(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var listening = "Serveur en écoute sur le port " + server.port() + "...\n";
@@ -18,7 +18,7 @@ class AnswerKeyTest {
         server.endsShowing(listening + "Connexion reçue de A\n");
     }
 
-    @Judges(program = "server", step = 2)
+    @Judges(program = "server", step = 2, requires = "montre l'adresse de son client et raccroche sans un mot")
     void it_shows_the_address_of_the_client_and_hangs_up_without_a_word(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -30,7 +30,7 @@ class AnswerKeyTest {
                 """.formatted(server.port(), client.address()));
     }
 
-    @Judges(program = "client", step = 1)
+    @Judges(program = "client", step = 1, requires = "se connecte, le dit et raccroche sans un mot")
     void it_connects_and_says_so_and_hangs_up_without_a_word(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
         server.receivesLast("");
@@ -38,7 +38,7 @@ class AnswerKeyTest {
         server.terminal().endsShowing("Connecté au serveur !\n");
     }
 
-    @Judges(program = "client", step = 2)
+    @Judges(program = "client", step = 2, requires = "va avec notre serveur, qui montre qu'il est venu")
     void the_server_shows_that_it_came(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         terminals.clientOf(server, "client").endsShowing("Connecté au serveur !\n");
@@ -48,8 +48,8 @@ class AnswerKeyTest {
                 """.formatted(server.port()));
     }
 
-    @Judges(program = "client", step = 3)
+    @Judges(program = "client", step = 3, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
     void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
-        terminals.run("client", terminals.port("client")).endsWithout("Connecté au serveur !");
+        terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au serveur !");
     }
 }

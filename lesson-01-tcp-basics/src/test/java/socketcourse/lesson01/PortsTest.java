@@ -15,8 +15,9 @@ import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import socketcourse.testing.Ports;
-import socketcourse.testing.TimeWait;
+import socketcourse.testing.net.Ports;
+import socketcourse.testing.net.SocketTable;
+import socketcourse.testing.net.TimeWait;
 
 /** A script without SO_REUSEADDR finds its port free again when it is graded, whoever hung up first. */
 @EnabledOnOs(OS.LINUX)
@@ -29,7 +30,7 @@ class PortsTest {
             server.close();
             client.close();
         });
-        assertThat(Ports.isFree(port)).isFalse();
+        assertThat(SocketTable.isFree(port)).isFalse();
         assertIsCleared(port);
     }
 
@@ -50,10 +51,10 @@ class PortsTest {
 
     private static void assertIsCleared(int port) {
         var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!Ports.isFree(port) && System.nanoTime() < deadline) {
+        while (!SocketTable.isFree(port) && System.nanoTime() < deadline) {
             TimeWait.clear(port);
         }
-        assertThat(Ports.isFree(port)).isTrue();
+        assertThat(SocketTable.isFree(port)).isTrue();
     }
 
     private interface Goodbye {

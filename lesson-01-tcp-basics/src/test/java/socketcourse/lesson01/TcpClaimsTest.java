@@ -15,7 +15,7 @@ import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import socketcourse.testing.Ports;
+import socketcourse.testing.net.Ports;
 
 /** What the chapter says of TCP, shown with bare sockets. */
 class TcpClaimsTest {

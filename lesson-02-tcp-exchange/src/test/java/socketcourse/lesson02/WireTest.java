@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.Ports;
-import socketcourse.testing.Sockets;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.net.Ports;
+import socketcourse.testing.net.Sockets;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** What one sees between a client and a server of this lesson. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class WireTest {
 
     private static Terminal wire(Terminals terminals, int serverPort, int port, String... properties) {
@@ -56,7 +57,7 @@ class WireTest {
         var server = terminals.server("server");
         var port = Ports.free();
         wire(terminals, server.port(), port, "-Dcut=5", "-Dpause=200");
-        terminals.run("client", port).ends();
+        terminals.run("client", port).awaitEnd();
         server.endsShowing("Serveur en écoute sur le port %d...\nConnexion de A\nMessage reçu : Salut\n"
                 .formatted(server.port()));
     }

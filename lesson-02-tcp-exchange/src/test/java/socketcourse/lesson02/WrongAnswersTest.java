@@ -1,7 +1,7 @@
 package socketcourse.lesson02;
 
 import java.util.stream.Stream;
-import socketcourse.testing.KeyCheck;
+import socketcourse.testing.grading.KeyCheck;
 
 class WrongAnswersTest extends KeyCheck {
 
@@ -27,47 +27,78 @@ class WrongAnswersTest extends KeyCheck {
     @Override
     protected Stream<Variation> wrong() {
         return Stream.of(
-                answer("server", "shows the bytes", "message.decode()", "message"),
-                answer("server", "decodes as Latin-1", "decode()", "decode('latin-1')"),
-                answer("server", "reads 10 bytes", "recv(1024)", "recv(10)"),
-                answer("server", "reads 4096 bytes", "recv(1024)", "recv(4096)"),
-                answer("server", "waits for a whole line", "client.recv(1024)", "client.makefile('rb').readline()"),
+                answer("server", "shows the bytes", "message.decode()", "message")
+                        .is("faux. Étape 1", "obtenu : Message reçu : b'Salut le serveur !'"),
+                answer("server", "decodes as Latin-1", "decode()", "decode('latin-1')")
+                        .is("faux. Étape 2", "obtenu : Message reçu : "),
+                answer("server", "reads 10 bytes", "recv(1024)", "recv(10)")
+                        .is("faux. Étape 1", "obtenu : Message reçu : Salut le s"),
+                answer("server", "reads 4096 bytes", "recv(1024)", "recv(4096)")
+                        .is("faux. Étape 4", "obtenu : …"),
+                answer("server", "waits for a whole line", "client.recv(1024)", "client.makefile('rb').readline()")
+                        .is("trop long. Étape 4", "attendu : server se termine"),
                 answer("server", "reads until the client closes",
-                        "client.recv(1024)", "b''.join(iter(lambda: client.recv(1024), b''))"),
+                        "client.recv(1024)", "b''.join(iter(lambda: client.recv(1024), b''))")
+                        .is("trop long. Étape 4", "attendu : server se termine"),
                 answer("server", "closes before it reads", "message = client.recv(1024)",
-                        "client.close()\nmessage = b'Salut le serveur !'"),
+                        "client.close()\nmessage = b'Salut le serveur !'")
+                        .is("faux. Étape 2", "obtenu : Message reçu : Salut le serveur !"),
                 answer("server", "gives up on an empty message", "print(\"Message",
-                        "if not message: sys.exit('vide')\nprint(\"Message"),
-                answer("server", "answers", "client.close()", "client.send(b'ok')\nclient.close()"),
-                answer("server", "listens on all interfaces", "\"localhost\"", "\"\""),
-                answer("server", "no space before the colon", "reçu :", "reçu:"),
-                answer("client", "forgets to encode", ".encode()", ""),
+                        "if not message: sys.exit('vide')\nprint(\"Message")
+                        .is("faux. Étape 3", "code 1 : vide"),
+                answer("server", "answers", "client.close()", "client.send(b'ok')\nclient.close()")
+                        .is("faux. Étape 2", "obtenu : ok"),
+                answer("server", "listens on all interfaces", "\"localhost\"", "\"\"")
+                        .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
+                answer("server", "no space before the colon", "reçu :", "reçu:")
+                        .is("faux. Étape 1", "obtenu : Message reçu: Salut le serveur !"),
+                answer("client", "forgets to encode", ".encode()", "")
+                        .is("faux. Étape 1", "attendu : Salut le serveur !"),
                 answer("client", "encodes as Latin-1 what is not documented", "Salut le serveur !\".encode()",
-                        "Salut à toi !\".encode('latin-1')"),
-                answer("client", "adds a newline", "serveur !\"", "serveur !\\n\""),
-                answer("client", "sends nothing", "client.send", "len"),
-                answer("client", "prints something", "client.close()", "print('Message envoyé')"),
-                answer("client", "waits for an answer", "client.close()", "client.recv(1024)\nsys.stdin.read()"),
+                        "Salut à toi !\".encode('latin-1')")
+                        .is("faux. Étape 1", "obtenu : Salut � toi !"),
+                answer("client", "adds a newline", "serveur !\"", "serveur !\\n\"")
+                        .is("faux. Étape 1", "obtenu : Salut le serveur !\\n"),
+                answer("client", "sends nothing", "client.send", "len")
+                        .is("faux. Étape 1", "attendu : Salut le serveur !"),
+                answer("client", "prints something", "client.close()", "print('Message envoyé')")
+                        .is("faux. Étape 1", "obtenu : Message envoyé"),
+                answer("client", "waits for an answer", "client.close()", "client.recv(1024)\nsys.stdin.read()")
+                        .is("trop long. Étape 1", "attendu : client ferme la connexion"),
                 answer("reply-server", "answers before it reads",
                         "message = client.recv(1024)\nprint(\"Reçu :\", message.decode())\n"
                                 + "client.send(\"Bien reçu, merci !\".encode())",
                         "client.send(\"Bien reçu, merci !\".encode())\nclient.close()\n"
-                                + "print(\"Reçu :\", client.recv(1024).decode())"),
-                answer("reply-server", "never answers", "client.send(", "len("),
-                answer("reply-server", "an accent is missing on the wire", "Bien reçu", "Bien recu"),
-                answer("reply-server", "adds a newline", "merci !\"", "merci !\\n\""),
-                answer("reply-server", "shows the bytes", "message.decode()", "message"),
+                                + "print(\"Reçu :\", client.recv(1024).decode())")
+                        .is("faux. Étape 1", "obtenu : reply-server s'arrête avec le code 1 : OSError: [Errno 9] Ba"),
+                answer("reply-server", "never answers", "client.send(", "len(")
+                        .is("faux. Étape 1", "attendu : Bien reçu, merci !"),
+                answer("reply-server", "an accent is missing on the wire", "Bien reçu", "Bien recu")
+                        .is("faux. Étape 1", "obtenu : Bien recu, merci !"),
+                answer("reply-server", "adds a newline", "merci !\"", "merci !\\n\"")
+                        .is("faux. Étape 1", "obtenu : Bien reçu, merci !\\n"),
+                answer("reply-server", "shows the bytes", "message.decode()", "message")
+                        .is("faux. Étape 1", "obtenu : Reçu :"),
                 answer("reply-server", "shows what is expected, not what came",
-                        "message.decode()", "'Salut le serveur !'"),
-                answer("reply-server", "sends it back", "\"Bien reçu, merci !\".encode()", "message"),
-                answer("reply-client", "shows the bytes", "reply.decode()", "reply"),
+                        "message.decode()", "'Salut le serveur !'")
+                        .is("faux. Étape 1", "obtenu : Reçu : Salut le serveur !"),
+                answer("reply-server", "sends it back", "\"Bien reçu, merci !\".encode()", "message")
+                        .is("faux. Étape 1", "obtenu : "),
+                answer("reply-client", "shows the bytes", "reply.decode()", "reply")
+                        .is("faux. Étape 1", "obtenu : Réponse du serveur : b'Bien re\\xc3\\xa7u, merci !'"),
                 answer("reply-client", "closes before it reads", "reply = client.recv(1024)",
-                        "client.close()\nreply = client.recv(1024)"),
+                        "client.close()\nreply = client.recv(1024)")
+                        .is("faux. Étape 1", "obtenu : reply-client s'arrête avec le code 1 : OSError: [Errno 9] Ba"),
                 answer("reply-client", "shows what is expected, not what came",
-                        "reply.decode()", "'Bien reçu, merci !'"),
-                answer("reply-client", "reads 10 bytes", "recv(1024)", "recv(10)"),
-                answer("reply-client", "reads 4096 bytes", "recv(1024)", "recv(4096)"),
-                answer("reply-client", "adds a newline", "serveur !\"", "serveur !\\n\""),
-                answer("reply-client", "never asks", "client.send(", "len("));
+                        "reply.decode()", "'Bien reçu, merci !'")
+                        .is("faux. Étape 3", "obtenu : Réponse du serveur : Bien reçu, merci !"),
+                answer("reply-client", "reads 10 bytes", "recv(1024)", "recv(10)")
+                        .is("faux. Étape 1", "obtenu : Réponse du serveur : Bien reçu"),
+                answer("reply-client", "reads 4096 bytes", "recv(1024)", "recv(4096)")
+                        .is("faux. Étape 5", "obtenu : …"),
+                answer("reply-client", "adds a newline", "serveur !\"", "serveur !\\n\"")
+                        .is("faux. Étape 1", "obtenu : Salut le serveur !\\n"),
+                answer("reply-client", "never asks", "client.send(", "len(")
+                        .is("trop long. Étape 1", "attendu : « Salut le serveur ! » sur le fil"));
     }
 }

@@ -15,7 +15,7 @@ import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import socketcourse.testing.Ports;
+import socketcourse.testing.net.Ports;
 
 /** The chapter's table of TCP and UDP, shown with bare sockets. */
 class UdpClaimsTest {

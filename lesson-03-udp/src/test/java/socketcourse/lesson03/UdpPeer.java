@@ -8,8 +8,9 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import socketcourse.testing.Documented;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.report.Deviation;
+import socketcourse.testing.report.Visible;
+import socketcourse.testing.terminal.Terminals;
 
 /** A peer in UDP that the test itself plays. */
 final class UdpPeer implements AutoCloseable {
@@ -42,7 +43,7 @@ final class UdpPeer implements AutoCloseable {
 
     /** Sends one datagram to the program, or to whoever sent the last one. */
     void send(String text) throws IOException {
-        terminals.note("sent the datagram %s to port %d", Documented.quoted(text), other.getPort());
+        terminals.note("datagramme %s envoyé au port %d", Visible.quoted(text), other.getPort());
         send(text.getBytes(UTF_8));
     }
 
@@ -57,20 +58,18 @@ final class UdpPeer implements AutoCloseable {
         socket.setSoTimeout(100);
         while (!receive(datagram)) {
             if (patience.isOver()) {
-                throw new AssertionError("No datagram comes to port %d, where the chapter documents %s"
-                        .formatted(port(), Documented.quoted(documented)));
+                throw Deviation.hangs("le datagramme " + Visible.quoted(documented), "aucun n'arrive au port " + port());
             }
         }
         var sender = (InetSocketAddress) datagram.getSocketAddress();
+        var text = new String(datagram.getData(), 0, datagram.getLength(), UTF_8);
+        terminals.note("datagramme %s reçu du port %d", Visible.quoted(text), sender.getPort());
         if (other != null && !other.equals(sender)) {
-            throw new AssertionError("A datagram comes from port %d, where the chapter's server answers from port %d"
-                    .formatted(sender.getPort(), other.getPort()));
+            throw Deviation.wrong("un datagramme du port " + other.getPort(), "il vient du port " + sender.getPort());
         }
         other = sender;
-        var text = new String(datagram.getData(), 0, datagram.getLength(), UTF_8);
         if (!text.equals(documented)) {
-            throw new AssertionError("The datagram %s comes where the chapter documents %s"
-                    .formatted(Documented.quoted(text), Documented.quoted(documented)));
+            throw Deviation.between("sur le fil", documented, text);
         }
     }
 
@@ -86,10 +85,9 @@ final class UdpPeer implements AutoCloseable {
     /** Checks that no other datagram has come. */
     void receivesNothingMore() throws IOException {
         socket.setSoTimeout(1);
-        if (!receive(new DatagramPacket(new byte[1], 1))) {
-            return;
+        if (receive(new DatagramPacket(new byte[1], 1))) {
+            throw Deviation.wrong("un seul datagramme", "un deuxième arrive au port " + port());
         }
-        throw new AssertionError("A second datagram comes to port " + port() + ", where the chapter documents one");
     }
 
     @Override

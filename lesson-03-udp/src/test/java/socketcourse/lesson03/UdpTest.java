@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** The server of the lesson, with strangers. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class UdpTest {
 
     @Test

@@ -2,11 +2,12 @@ package socketcourse.lesson03;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.Ports;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.net.Ports;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** What one sees between a client and a server of this lesson. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class WireTest {
 
     @Test

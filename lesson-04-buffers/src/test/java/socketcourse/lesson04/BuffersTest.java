@@ -2,7 +2,7 @@ package socketcourse.lesson04;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static socketcourse.testing.Sockets.reset;
+import static socketcourse.testing.net.Sockets.reset;
 
 import java.io.IOException;
 import java.util.regex.Pattern;
@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** The programs of the lesson, with each other and with strangers. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class BuffersTest {
 
     private static final Pattern RECEIVED = Pattern.compile("Message complet : (\\d+) octets en (\\d+) lectures\n");

@@ -3,10 +3,10 @@ package socketcourse.lesson05;
 import java.io.IOException;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import socketcourse.testing.AnswerKey;
-import socketcourse.testing.Judges;
-import socketcourse.testing.Terminals;
-import socketcourse.testing.Texts;
+import socketcourse.testing.grading.AnswerKey;
+import socketcourse.testing.grading.Judges;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.Texts;
 
 /** What makes an answer to this lesson right. */
 @AnswerKey
@@ -35,7 +35,7 @@ class AnswerKeyTest {
 
             """;
 
-    @Judges(program = "setup-server", step = 1)
+    @Judges(program = "setup-server", step = 1, requires = "montre l'adresse de son client et que le chat est prêt")
     void it_shows_the_address_of_its_client_and_that_the_chat_is_ready(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
         server.shows(WAITING);
@@ -45,14 +45,14 @@ class AnswerKeyTest {
         server.endsShowing(SETUP_SERVER.formatted(client.address()));
     }
 
-    @Judges(program = "setup-server", step = 2)
+    @Judges(program = "setup-server", step = 2, requires = "va avec notre client, qui s'y connecte")
     void our_client_connects_to_it(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
         terminals.clientOf(server, "setup-client").endsShowing(SETUP_CLIENT);
         server.endsShowing(SETUP_SERVER.formatted("A"));
     }
 
-    @Judges(program = "setup-client", step = 1)
+    @Judges(program = "setup-client", step = 1, requires = "se connecte et montre que le chat est prêt")
     void it_connects_and_shows_that_the_chat_is_ready(Terminals terminals) throws IOException {
         var server = terminals.accept("setup-client");
         server.close();
@@ -60,19 +60,19 @@ class AnswerKeyTest {
         server.terminal().endsShowing(SETUP_CLIENT);
     }
 
-    @Judges(program = "setup-client", step = 2)
+    @Judges(program = "setup-client", step = 2, requires = "va avec notre serveur, qui montre qu'il est venu")
     void our_server_shows_that_it_came(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
         terminals.clientOf(server, "setup-client").endsShowing(SETUP_CLIENT);
         server.endsShowing(SETUP_SERVER.formatted("A"));
     }
 
-    @Judges(program = "setup-client", step = 3)
+    @Judges(program = "setup-client", step = 3, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
     void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
-        terminals.run("setup-client", terminals.port("setup-client")).endsWithout("Connecté au serveur de chat !");
+        terminals.run("setup-client", terminals.port("setup-client")).endsWithoutShowing("Connecté au serveur de chat !");
     }
 
-    @Judges(program = "server", step = 1)
+    @Judges(program = "server", step = 1, requires = "reçoit, montre, demande et envoie, chacun son tour")
     void it_receives_and_shows_and_asks_and_sends_in_turn(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var question = "quitte " + Texts.any();
@@ -100,7 +100,7 @@ class AnswerKeyTest {
         server.endsShowing(screen + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Judges(program = "server", step = 2)
+    @Judges(program = "server", step = 2, requires = "va avec notre client, tout un chat")
     void our_client_chats_with_it(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
@@ -118,7 +118,7 @@ class AnswerKeyTest {
                 + "Vous : Serveur : Hey, comment ça va ?\nVous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
-    @Judges(program = "server", step = 3)
+    @Judges(program = "server", step = 3, requires = "quitte avec « quit » en majuscules ou en minuscules")
     void it_quits_in_any_case(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.server("server");
@@ -132,7 +132,8 @@ class AnswerKeyTest {
         server.endsShowing(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : Chat terminé.\n");
     }
 
-    @Judges(program = "server", step = 4)
+    @Judges(program = "server", step = 4,
+            requires = "s'arrête quand un « quit » arrive, en majuscules ou en minuscules")
     void a_quit_that_comes_ends_it_in_any_case(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -140,7 +141,7 @@ class AnswerKeyTest {
         server.endsShowing(SERVER.formatted(client.address()) + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Judges(program = "server", step = 5)
+    @Judges(program = "server", step = 5, requires = "comprend qu'un client qui raccroche sans un mot a quitté le chat")
     void a_client_that_goes_without_a_word_has_left_the_chat(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -149,7 +150,7 @@ class AnswerKeyTest {
         server.endsShowing(SERVER.formatted(client.address()) + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Judges(program = "server", step = 6)
+    @Judges(program = "server", step = 6, requires = "reçoit 4096 octets au plus")
     void it_receives_4096_bytes_at_most(Terminals terminals) throws IOException {
         var text = Texts.ascii(4097);
         var server = terminals.server("server");
@@ -161,7 +162,8 @@ class AnswerKeyTest {
     }
 
     /** The end that closes first keeps the connection in TIME_WAIT (RFC 9293, section 3.6), and its port with it. */
-    @Judges(program = "server", step = 7)
+    @Judges(program = "server", step = 7,
+            requires = "redémarre aussitôt sur le port d'un chat qu'il a terminé (SO_REUSEADDR)")
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void it_starts_again_at_once_on_the_port_of_a_chat_that_it_ended(Terminals terminals) throws IOException {
         var text = Texts.any();
@@ -173,15 +175,15 @@ class AnswerKeyTest {
         client.receivesQuit();
         client.receivesLast("");
         client.close();
-        server.ends();
+        server.awaitEnd();
 
-        var again = terminals.serverAgain(server);
+        var again = terminals.serverAgain("server", server);
         var back = terminals.connect(again);
         back.send("quit");
         again.endsShowing(SERVER.formatted(back.address()) + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Judges(program = "client", step = 1)
+    @Judges(program = "client", step = 1, requires = "demande, envoie, reçoit et montre, chacun son tour")
     void it_asks_and_sends_and_receives_and_shows_in_turn(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var question = "quitte " + Texts.any();
@@ -203,7 +205,7 @@ class AnswerKeyTest {
         client.endsShowing(screen + "Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
-    @Judges(program = "client", step = 2)
+    @Judges(program = "client", step = 2, requires = "va avec notre serveur, tout un chat")
     void our_server_chats_with_it(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
@@ -218,7 +220,7 @@ class AnswerKeyTest {
                 + "Client : Salut !\nVous : Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Judges(program = "client", step = 3)
+    @Judges(program = "client", step = 3, requires = "quitte avec « quit » en majuscules ou en minuscules")
     void it_leaves_in_any_case(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
         server.terminal().type("QuIt");
@@ -228,7 +230,8 @@ class AnswerKeyTest {
         server.terminal().endsShowing(CLIENT + "Vous : Chat terminé.\n");
     }
 
-    @Judges(program = "client", step = 4)
+    @Judges(program = "client", step = 4,
+            requires = "s'arrête quand un « quit » arrive, en majuscules ou en minuscules")
     void a_quit_that_comes_ends_the_client_in_any_case(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.accept("client");
@@ -238,7 +241,8 @@ class AnswerKeyTest {
         server.terminal().endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
-    @Judges(program = "client", step = 5)
+    @Judges(program = "client", step = 5,
+            requires = "comprend qu'un serveur qui raccroche sans un mot a quitté le chat")
     void a_server_that_goes_without_a_word_has_left_the_chat(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.accept("client");
@@ -248,7 +252,7 @@ class AnswerKeyTest {
         server.terminal().endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
-    @Judges(program = "client", step = 6)
+    @Judges(program = "client", step = 6, requires = "reçoit 4096 octets au plus")
     void it_receives_an_answer_of_4096_bytes_at_most(Terminals terminals) throws IOException {
         var text = Texts.ascii(4097);
         var greeting = Texts.any();
@@ -261,8 +265,8 @@ class AnswerKeyTest {
                 screen + text.substring(0, 4095) + "\nVous : ");
     }
 
-    @Judges(program = "client", step = 7)
+    @Judges(program = "client", step = 7, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
     void it_does_not_claim_to_be_connected_when_there_is_no_server(Terminals terminals) {
-        terminals.run("client", terminals.port("client")).endsWithout("Connecté au serveur de chat !");
+        terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au serveur de chat !");
     }
 }

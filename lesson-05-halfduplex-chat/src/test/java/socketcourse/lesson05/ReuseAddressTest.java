@@ -15,15 +15,16 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
-import socketcourse.testing.Ports;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.net.Ports;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /**
  * What SO_REUSEADDR is for: to start a server again at once. Isolated, because a process that starts holds the sockets
  * of the one that starts it for a moment, and their ports with them.
  */
 @Isolated
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class ReuseAddressTest {
 
     @Test

@@ -1,11 +1,11 @@
 package socketcourse.lesson06;
 
 import java.io.IOException;
-import socketcourse.testing.AnswerKey;
-import socketcourse.testing.Judges;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
-import socketcourse.testing.Texts;
+import socketcourse.testing.grading.AnswerKey;
+import socketcourse.testing.grading.Judges;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.Texts;
 
 /**
  * What makes an answer to this lesson right. The chapter's own version ends only at the next Enter when its peer has
@@ -30,7 +30,7 @@ class AnswerKeyTest {
     private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\n";
     private static final String OVER = "Chat terminé.\n";
 
-    @Judges(program = "server", step = 1)
+    @Judges(program = "server", step = 1, requires = "envoie et reçoit sans attendre son tour")
     void it_receives_and_sends_without_taking_turns(Terminals terminals) throws IOException {
         var first = Texts.any();
         var typed = Texts.any();
@@ -62,7 +62,7 @@ class AnswerKeyTest {
         server.endsShowing(screen + CLIENT_LEFT + OVER);
     }
 
-    @Judges(program = "server", step = 2)
+    @Judges(program = "server", step = 2, requires = "va avec notre client, tout un chat")
     void our_client_chats_with_it(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
@@ -76,7 +76,8 @@ class AnswerKeyTest {
         client.endsShowing(CLIENT + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT + OVER);
     }
 
-    @Judges(program = "server", step = 3)
+    @Judges(program = "server", step = 3,
+            requires = "quitte avec « quit » en majuscules ou en minuscules, et n'envoie plus rien")
     void it_quits_in_any_case(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -90,7 +91,7 @@ class AnswerKeyTest {
         assertQuits(server, screen, CLIENT_LEFT);
     }
 
-    @Judges(program = "server", step = 4)
+    @Judges(program = "server", step = 4, requires = "comprend que le client est parti quand il quitte")
     void a_client_that_quits_has_left(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -103,7 +104,7 @@ class AnswerKeyTest {
                 SERVER.formatted(client.address()) + "\nClient : QUIT\n" + CLIENT_LEFT + OVER);
     }
 
-    @Judges(program = "client", step = 1)
+    @Judges(program = "client", step = 1, requires = "envoie et reçoit sans attendre son tour")
     void it_sends_and_receives_without_taking_turns(Terminals terminals) throws IOException {
         var first = Texts.any();
         var typed = Texts.any();
@@ -132,7 +133,7 @@ class AnswerKeyTest {
         client.endsShowing(screen + SERVER_LEFT + OVER);
     }
 
-    @Judges(program = "client", step = 2)
+    @Judges(program = "client", step = 2, requires = "va avec notre serveur, tout un chat")
     void our_server_chats_with_it(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
@@ -146,7 +147,8 @@ class AnswerKeyTest {
         server.endsShowing(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n" + CLIENT_LEFT + OVER);
     }
 
-    @Judges(program = "client", step = 3)
+    @Judges(program = "client", step = 3,
+            requires = "quitte avec « quit » en majuscules ou en minuscules, et n'envoie plus rien")
     void it_leaves_in_any_case(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
         server.terminal().shows(CLIENT);
@@ -158,7 +160,7 @@ class AnswerKeyTest {
         assertQuits(server.terminal(), CLIENT, SERVER_LEFT);
     }
 
-    @Judges(program = "client", step = 4)
+    @Judges(program = "client", step = 4, requires = "comprend que le serveur est parti quand il quitte")
     void a_server_that_quits_has_left(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
         server.terminal().shows(CLIENT);
@@ -169,9 +171,9 @@ class AnswerKeyTest {
         server.terminal().endsShowing(CLIENT + SERVER_LEFT + OVER);
     }
 
-    @Judges(program = "client", step = 5)
+    @Judges(program = "client", step = 5, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
     void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
-        terminals.run("client", terminals.port("client")).endsWithout("Connecté au serveur de chat v2 !");
+        terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au serveur de chat v2 !");
     }
 
     /** Whoever quits may still notice that its peer hangs up in its turn. */

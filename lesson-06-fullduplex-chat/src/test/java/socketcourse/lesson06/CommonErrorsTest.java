@@ -1,7 +1,7 @@
 package socketcourse.lesson06;
 
 import java.util.stream.Stream;
-import socketcourse.testing.CommonErrors;
+import socketcourse.testing.terminal.CommonErrors;
 
 class CommonErrorsTest extends CommonErrors {
 

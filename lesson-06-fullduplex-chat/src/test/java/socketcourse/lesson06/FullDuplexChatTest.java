@@ -3,8 +3,8 @@ package socketcourse.lesson06;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static socketcourse.testing.Sockets.reset;
-import static socketcourse.testing.Sockets.send;
+import static socketcourse.testing.net.Sockets.reset;
+import static socketcourse.testing.net.Sockets.send;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** The chat that does not take turns: whole conversations on both screens, and every way to leave. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class FullDuplexChatTest {
 
     private static final String SERVER_WELCOME = """

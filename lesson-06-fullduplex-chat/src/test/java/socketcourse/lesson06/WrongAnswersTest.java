@@ -1,7 +1,7 @@
 package socketcourse.lesson06;
 
 import java.util.stream.Stream;
-import socketcourse.testing.KeyCheck;
+import socketcourse.testing.grading.KeyCheck;
 
 class WrongAnswersTest extends KeyCheck {
 
@@ -87,25 +87,38 @@ class WrongAnswersTest extends KeyCheck {
                         receiver.start()
                         sender.start()
                         receiver.join()
-                        """),
-                answer("server", "shows the bytes", "{message}", "{message.encode()}"),
-                answer("server", "shows no end", "print(\"Chat terminé.\")", ""),
-                answer("server", "quits in lower case only", "message.lower()", "message"),
+                        """)
+                        .is("trop long. Étape 1", "obtenu : rien, la connexion reste ouverte"),
+                answer("server", "shows the bytes", "{message}", "{message.encode()}")
+                        .is("faux. Étape 1", "obtenu : Client :"),
+                answer("server", "shows no end", "print(\"Chat terminé.\")", "")
+                        .is("faux. Étape 1", "attendu : Chat terminé."),
+                answer("server", "quits in lower case only", "message.lower()", "message")
+                        .is("trop long. Étape 3", "attendu : server ferme la connexion"),
                 answer("server", "takes any text with quit in it for it", "message.lower() == \"quit\"",
-                        "\"quit\" in message.lower()"),
-                answer("server", "never sees that the client is gone", "if not message:", "if message is None:"),
+                        "\"quit\" in message.lower()")
+                        .is("faux. Étape 1", "obtenu : Chat terminé."),
+                answer("server", "never sees that the client is gone", "if not message:", "if message is None:")
+                        .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
                 answer("server", "does not say that the client is gone", "print(\"\\nLe client s'est déconnecté.\")",
-                        "pass"),
+                        "pass")
+                        .is("faux. Étape 1", "attendu : Le client s'est déconnecté."),
                 answer("server", "says it like version 1",
-                        "Le client s'est déconnecté.", "Le client a quitté le chat."),
+                        "Le client s'est déconnecté.", "Le client a quitté le chat.")
+                        .is("faux. Étape 1", "obtenu : Le client a quitté le chat."),
                 answer("server", "sends a newline", "client.send(message.encode())",
-                        "client.send((message + '\\n').encode())"),
-                answer("server", "has the prompt of version 1", "input()", "input(\"Vous : \")"),
+                        "client.send((message + '\\n').encode())")
+                        .is("faux. Étape 1", "obtenu : "),
+                answer("server", "has the prompt of version 1", "input()", "input(\"Vous : \")")
+                        .is("faux. Étape 1", "obtenu : Vous :"),
                 answer("server", "hangs when the client is gone",
-                        "déconnecté.\")\n            over.set()", "déconnecté.\")"),
+                        "déconnecté.\")\n            over.set()", "déconnecté.\")")
+                        .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
                 answer("server", "leaves without sending quit", "client.send(message.encode())",
-                        "len(message) != 4 and client.send(message.encode())"),
-                answer("server", "listens on all interfaces", "\"localhost\"", "\"\""),
+                        "len(message) != 4 and client.send(message.encode())")
+                        .is("faux. Étape 3", "attendu : quit"),
+                answer("server", "listens on all interfaces", "\"localhost\"", "\"\"")
+                        .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
                 answer("client", "takes turns: receives, then asks", TURNS, """
                         while not over.is_set():
                             text = client.recv(4096).decode()
@@ -117,7 +130,8 @@ class WrongAnswersTest extends KeyCheck {
                             client.send(line.encode())
                             if line.lower() == "quit":
                                 break
-                        """),
+                        """)
+                        .is("trop long. Étape 1", "attendu : « quitte"),
                 answer("client", "takes turns: asks, then receives", TURNS, """
                         while not over.is_set():
                             line = input()
@@ -129,19 +143,26 @@ class WrongAnswersTest extends KeyCheck {
                                 print("\\nLe serveur a quitté le chat.")
                                 break
                             print(f"\\nServeur : {text}")
-                        """),
-                answer("client", "shows no end", "print(\"Chat terminé.\")", ""),
+                        """)
+                        .is("trop long. Étape 1", "attendu : Serveur :"),
+                answer("client", "shows no end", "print(\"Chat terminé.\")", "")
+                        .is("faux. Étape 1", "attendu : Chat terminé."),
                 answer("client", "quits in lower case only when it comes",
                         "message.lower() == \"quit\":\n            print",
-                        "message == \"quit\":\n            print"),
+                        "message == \"quit\":\n            print")
+                        .is("faux. Étape 4", "attendu : Le serveur a quitté le chat."),
                 answer("client", "takes a word that begins with quit for it",
                         "message.lower() == \"quit\":\n            over",
-                        "message.lower().startswith(\"quit\"):\n            over"),
+                        "message.lower().startswith(\"quit\"):\n            over")
+                        .is("faux. Étape 1", "obtenu : Chat terminé."),
                 answer("client", "takes any text with quit in it for it when it comes",
-                        "not message or message.lower() == \"quit\"", "not message or \"quit\" in message.lower()"),
+                        "not message or message.lower() == \"quit\"", "not message or \"quit\" in message.lower()")
+                        .is("faux. Étape 1", "obtenu : Le serveur a quitté le chat."),
                 answer("client", "shows a quit that comes as a message", "not message or message.lower() == \"quit\"",
-                        "not message"),
-                answer("client", "never sees that the server is gone", "not message or ", ""),
+                        "not message")
+                        .is("faux. Étape 4", "obtenu : Serveur : QUIT"),
+                answer("client", "never sees that the server is gone", "not message or ", "")
+                        .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
                 answer("client", "quits in lower case only when it is typed, and ends with its peer", TURNS, """
                         def quit_exactly():
                             while True:
@@ -152,7 +173,12 @@ class WrongAnswersTest extends KeyCheck {
 
                         threading.Thread(target=quit_exactly, daemon=True).start()
                         receive()
-                        """),
-                answer("client", "an accent is missing", "Connecté au", "Connecte au"));
+                        print("Chat terminé.", flush=True)
+                        import os
+                        os._exit(0)
+                        """)
+                        .is("faux. Étape 3", "attendu : rien sur le fil"),
+                answer("client", "an accent is missing", "Connecté au", "Connecte au")
+                        .is("faux. Étape 1", "obtenu : Connecte au serveur de chat v2 !"));
     }
 }

@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** What the chapter says of HTTP in real time, measured. Isolated, because other tests would be measured, too. */
 @Isolated
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class BenchmarkTest {
 
     private static final Pattern ROW =

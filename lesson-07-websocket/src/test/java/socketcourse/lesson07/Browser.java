@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import socketcourse.testing.Terminal;
+import socketcourse.testing.terminal.Terminal;
 
 /**
  * A Chromium without a window. It is driven as the W3C's WebDriver says, over HTTP, so that the tests need no library

@@ -12,11 +12,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** The chat for many: whole conversations on all screens, and every way to leave. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class ChatTest {
 
     private static final String WELCOME = "Connecté au chat. Tapez vos messages.\nVous : ";
@@ -89,7 +90,7 @@ class ChatTest {
             raw.awaitEnd();
         }
         assertThat(client.endsInError()).contains("localhost:" + server.port(), "a fermé la connexion", "1001");
-        server.ends();
+        server.awaitEnd();
     }
 
     @Test

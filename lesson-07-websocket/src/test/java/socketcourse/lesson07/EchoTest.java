@@ -16,10 +16,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** The echo server and its clients. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class EchoTest {
 
     @Test

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
-import socketcourse.testing.Python;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.grading.Python;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** The chat's page, in a real browser. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class PageTest {
 
     private static final String TAB = "\uE004";
@@ -145,7 +146,7 @@ class PageTest {
         var server = terminals.server("server");
         var page = joined(server);
         server.interrupt();
-        server.ends();
+        server.awaitEnd();
         page.shows("status", "Déconnecté");
         page.shows("log", "Le serveur a fermé la connexion (1001).");
         page.type("Message", "Tu es là ?\n");

@@ -19,7 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import socketcourse.testing.Terminal;
+import socketcourse.testing.terminal.Terminal;
 
 /** A WebSocket client, or server, made of a bare socket, which may do what no library would. */
 final class RawPeer implements AutoCloseable {

@@ -7,10 +7,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** A client cut off without a word: no FIN, no answer to a ping. It takes its time, and stands here alone for that. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class SilenceTest {
 
     /** As long as the course's library takes: a ping after 20 s at most, and 20 s for the answer. */

@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** A server that one would leave on a network: who breaks the rules, or only the connection, harms nobody else. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class SoundnessTest {
 
     /** RFC 6455, sections 5 and 7.4.1: the frame in hexadecimal, its masking key zero, and the code of the answer. */

@@ -31,11 +31,12 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 import socketcourse.websockets.WebSockets;
 
 /** What the chapter says of WebSocket, HTTP, and the traps of a chat. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class WebSocketClaimsTest {
 
     @Test

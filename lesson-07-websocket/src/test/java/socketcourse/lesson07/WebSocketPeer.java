@@ -6,11 +6,12 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.regex.Pattern;
-import socketcourse.testing.Connection;
-import socketcourse.testing.Documented;
-import socketcourse.testing.Sockets;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.net.Connection;
+import socketcourse.testing.net.Sockets;
+import socketcourse.testing.report.Deviation;
+import socketcourse.testing.report.Visible;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
 
 /** A WebSocket peer that the test itself plays, and that says in plain words what it misses. */
 final class WebSocketPeer {
@@ -39,11 +40,10 @@ final class WebSocketPeer {
     /** A client that joins a server at {@code /}. */
     static WebSocketPeer joined(Terminals terminals, Terminal server) throws IOException {
         var connection = terminals.connect(server);
-        var client = new WebSocketPeer(terminals, connection, "the client at " + connection.address());
-        var answer = client.inTime("answer to the upgrade", () -> client.peer.request("/"));
+        var client = new WebSocketPeer(terminals, connection, "le client " + connection.address());
+        var answer = client.inTime("la réponse à la demande", () -> client.peer.request("/"));
         if (!answer.startsWith("HTTP/1.1 101 ")) {
-            throw new AssertionError("The answer to the upgrade is %s, not HTTP/1.1 101".formatted(
-                    Documented.quoted(answer)));
+            throw Deviation.between("sur le fil", "HTTP/1.1 101 Switching Protocols", answer);
         }
         return client;
     }
@@ -57,8 +57,8 @@ final class WebSocketPeer {
 
     /** A server that a client asks for an upgrade. */
     static WebSocketPeer asked(Terminals terminals, String program) throws IOException {
-        var server = new WebSocketPeer(terminals, terminals.accept(program), "the server");
-        server.request = server.inTime("whole request: its lines end with \\r\\n, and an empty one is the last",
+        var server = new WebSocketPeer(terminals, terminals.accept(program), "le serveur");
+        server.request = server.inTime("toute la demande : chaque ligne finit par \\r\\n, la dernière est vide",
                 server.peer::receiveHead);
         return server;
     }
@@ -71,20 +71,18 @@ final class WebSocketPeer {
     /** The request must begin with this line, and have what RFC 6455, section 4.1, wants. */
     void requestIs(String requestLine) {
         if (!request.startsWith(requestLine + "\r\n")) {
-            throw new AssertionError("The request is %s, and does not begin with the line %s".formatted(
-                    Documented.quoted(request), requestLine));
+            throw Deviation.between("sur le fil", requestLine + "\r\n", request);
         }
         UPGRADE.forEach((header, value) -> {
             if (!Pattern.compile("(?mi)^%s: *%s *$".formatted(header, value)).matcher(request).find()) {
-                throw new AssertionError("The request is %s, and has no %s, or a wrong one".formatted(
-                        Documented.quoted(request), header));
+                throw Deviation.wrong("une demande avec " + header, "il manque, ou il est faux : " + Visible.quoted(request));
             }
         });
     }
 
     /** Answers the request with that Sec-WebSocket-Accept. */
     void upgrade(String accept) throws IOException {
-        terminals.note("%s agreed to the upgrade with Sec-WebSocket-Accept: %s", name, accept);
+        terminals.note("%s accepte, avec Sec-WebSocket-Accept: %s", name, accept);
         peer.upgrade(accept);
     }
 
@@ -99,24 +97,23 @@ final class WebSocketPeer {
     }
 
     void send(String text) throws IOException {
-        terminals.note("%s sent the text %s", name, Documented.quoted(text));
+        terminals.note("%s envoie le texte %s", name, Visible.quoted(text));
         peer.sendText(text);
     }
 
     /** Waits for the next text, and this must be it. */
     void receives(String documented) throws IOException {
-        var text = inTime("text " + Documented.quoted(documented), () -> next(RawPeer.TEXT)).text();
+        var text = inTime("le texte " + Visible.quoted(documented), () -> next(RawPeer.TEXT)).text();
         if (!text.equals(documented)) {
-            throw new AssertionError("%s gets %s where the chapter documents %s".formatted(name,
-                    Documented.quoted(text), Documented.quoted(documented)));
+            throw Deviation.between("sur le fil", documented, text);
         }
     }
 
     /** Says goodbye with a close frame. */
     void close() throws IOException {
-        terminals.note("%s closed the connection", name);
+        terminals.note("%s ferme la connexion", name);
         peer.send(0x80 | RawPeer.CLOSE, new byte[] {0x03, (byte) 0xE8});
-        inTime("close frame", () -> next(RawPeer.CLOSE));
+        inTime("la trame close", () -> next(RawPeer.CLOSE));
         peer.close();
     }
 
@@ -127,15 +124,15 @@ final class WebSocketPeer {
             peer.send(0x80 | RawPeer.CLOSE, close.payload());
             peer.close();
         } catch (EOFException | SocketException e) {
-            terminals.note("%s was left without a close frame", name);
+            terminals.note("%s est quitté sans trame close", name);
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("The client does not close the connection", e);
+            throw Deviation.hangs("le client ferme la connexion", "elle reste ouverte");
         }
     }
 
     /** Goes without a word. */
     void vanish() throws IOException {
-        terminals.note("%s vanished", name);
+        terminals.note("%s disparaît", name);
         Sockets.reset(connection.socket());
     }
 
@@ -148,10 +145,10 @@ final class WebSocketPeer {
             frame = peer.receive();
         }
         if (frame.opcode() != opcode) {
-            throw new AssertionError(name + " gets " + switch (frame.opcode()) {
-                case RawPeer.CLOSE -> "a close frame, and no text";
-                case RawPeer.TEXT -> "the text %s, and no close frame".formatted(Documented.quoted(frame.text()));
-                default -> "a frame with the opcode " + frame.opcode() + ", and no text";
+            throw Deviation.wrong(opcode == RawPeer.TEXT ? "un texte" : "une trame close", switch (frame.opcode()) {
+                case RawPeer.CLOSE -> "une trame close";
+                case RawPeer.TEXT -> "le texte " + Visible.quoted(frame.text());
+                default -> "une trame d'opcode " + frame.opcode();
             });
         }
         return frame;
@@ -165,8 +162,10 @@ final class WebSocketPeer {
     private <T> T inTime(String what, Wait<T> wait) throws IOException {
         try {
             return wait.forIt();
-        } catch (SocketTimeoutException | EOFException | SocketException e) {
-            throw new AssertionError("%s gets no %s".formatted(name, what), e);
+        } catch (SocketTimeoutException e) {
+            throw Deviation.hangs("%s reçoit %s".formatted(name, what), "rien, la connexion reste ouverte");
+        } catch (EOFException | SocketException e) {
+            throw Deviation.wrong("%s reçoit %s".formatted(name, what), "la connexion est fermée avant");
         }
     }
 }

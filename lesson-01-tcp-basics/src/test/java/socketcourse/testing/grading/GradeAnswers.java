@@ -1,0 +1,32 @@
+package socketcourse.testing.grading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Grades the answers that the command line names, {@code -Danswer.ID=COMMAND}, and prints a report of each. */
+class GradeAnswers {
+
+    private static final String PREFIX = "answer.";
+
+    /** The IDs that the command line names. */
+    static Stream<String> asked() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(property -> property.startsWith(PREFIX)).map(property -> property.substring(PREFIX.length()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("asked")
+    void grade(String program) {
+        var grade = new Grader(System.getProperty("lesson.package")).grade(program,
+                System.getProperty(PREFIX + program), Integer.getInteger("port"), Map.of());
+        new PrintStream(System.out, true, UTF_8).println("\n" + grade.report());
+        if (grade.verdict() != Verdict.RIGHT) {
+            throw new WrongAnswer(grade);
+        }
+    }
+}

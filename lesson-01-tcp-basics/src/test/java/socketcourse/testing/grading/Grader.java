@@ -1,0 +1,69 @@
+package socketcourse.testing.grading;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatedMethods;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** Runs the key of a lesson on answers, as many at a time as one wishes. */
+final class Grader {
+
+    private final Class<?> key;
+
+    /** The grader of a lesson, by its package. */
+    Grader(String lesson) {
+        try {
+            key = Class.forName(lesson + ".AnswerKeyTest");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The IDs of the programs that the key judges. */
+    Set<String> programs() {
+        return findAnnotatedMethods(key, Judges.class, HierarchyTraversalMode.TOP_DOWN).stream()
+                .map(method -> method.getAnnotation(Judges.class).program()).collect(toCollection(TreeSet::new));
+    }
+
+    /**
+     * Grades an answer.
+     *
+     * @param program the ID of the program
+     * @param command the command that starts the answer
+     * @param port    the port that the answer uses if its command has no place for another
+     * @param more    more configuration parameters of {@link Grading}
+     */
+    Grade grade(String program, String command, int port, Map<String, String> more) {
+        if (!programs().contains(program)) {
+            return Grade.of(Verdict.NOT_GRADED, program,
+                    "La clé de cette leçon ne juge que " + String.join(", ", programs()) + ".");
+        }
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(key))
+                .configurationParameter(Grading.PROGRAM, program)
+                .configurationParameter(Grading.COMMAND, command)
+                .configurationParameter(Grading.PORT, Integer.toString(port))
+                .configurationParameters(more)
+                .execute().allEvents().failed().stream().findFirst()
+                .flatMap(event -> event.getPayload(TestExecutionResult.class))
+                .flatMap(TestExecutionResult::getThrowable)
+                .map(failure -> grade(program, failure))
+                .orElseGet(() -> Grade.of(Verdict.RIGHT, program, ""));
+    }
+
+    private static Grade grade(String program, Throwable failure) {
+        if (failure instanceof WrongAnswer wrong) {
+            return wrong.grade();
+        }
+        if (failure instanceof NotGraded) {
+            return Grade.of(Verdict.NOT_GRADED, program, failure.getMessage());
+        }
+        throw new IllegalStateException(failure);
+    }
+}

@@ -1,0 +1,21 @@
+package socketcourse.testing.grading;
+
+import java.util.Comparator;
+import org.junit.jupiter.api.MethodDescriptor;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.MethodOrdererContext;
+
+/** A program after the other, and its steps in their order. */
+final class StepOrder implements MethodOrderer {
+
+    private static final Comparator<Judges> ORDER = Comparator.comparing(Judges::program).thenComparing(Judges::step);
+
+    @Override
+    public void orderMethods(MethodOrdererContext context) {
+        context.getMethodDescriptors().sort(Comparator.comparing(StepOrder::step, ORDER));
+    }
+
+    private static Judges step(MethodDescriptor method) {
+        return method.findAnnotation(Judges.class).orElseThrow();
+    }
+}

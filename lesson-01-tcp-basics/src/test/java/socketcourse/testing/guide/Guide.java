@@ -1,0 +1,35 @@
+package socketcourse.testing.guide;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The page of the lesson whose tests run. */
+public final class Guide {
+
+    static final Path PAGE = Path.of("README.md");
+
+    private static final Pattern SECTION = Pattern.compile("(?m)^## ");
+
+    private Guide() {
+    }
+
+    /** The name of the folder of the lesson. */
+    public static String folder() {
+        return PAGE.toAbsolutePath().getParent().getFileName().toString();
+    }
+
+    /** Where the page explains a program: the section that says how to start it. */
+    public static String section(String program) {
+        try {
+            var title = SECTION.splitAsStream(Files.readString(PAGE))
+                    .filter(section -> Pattern.compile("exec:java@" + program + "\\b(?!-)").matcher(section).find())
+                    .findFirst().flatMap(section -> section.lines().findFirst()).orElse("");
+            return folder() + "/" + PAGE + ", « " + title + " »";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package socketcourse.testing.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import socketcourse.testing.report.Deviation;
+import socketcourse.testing.report.Visible;
+import socketcourse.testing.terminal.Patience;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.wire.Excerpt;
+
+/** A TCP connection with a program; the test itself is the program's peer. */
+public final class Connection {
+
+    /** How long a peer waits for a program that is about to hang up. */
+    static final Duration HANG_UP = Duration.ofMillis(300);
+
+    private static final int LOOK_MILLIS = 50;
+
+    private final Socket socket;
+    private final Terminal terminal;
+    private final Terminals terminals;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private int noted;
+    private String state = "ouverte";
+
+    /** The connection of a socket with the program in a terminal. */
+    public Connection(Socket socket, Terminal terminal, Terminals terminals) {
+        this.socket = socket;
+        this.terminal = terminal;
+        this.terminals = terminals;
+    }
+
+    /** The terminal of the program. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** The address of the test's end, as the course prints it. */
+    public String address() {
+        return "('127.0.0.1', " + socket.getLocalPort() + ")";
+    }
+
+    /** The socket of the test's end, for who speaks more than text on it. */
+    public Socket socket() {
+        return socket;
+    }
+
+    /** What the program sends, for who understands more than text; each read waits with {@link Patience}. */
+    public InputStream input() throws IOException {
+        return new PatientInput(socket, terminals::patience);
+    }
+
+    /** Sends a text as UTF-8, and nothing around it. */
+    public void send(String text) throws IOException {
+        var bytes = text.getBytes(UTF_8);
+        note("envoyé à", bytes);
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** Waits for these bytes, and not one more. */
+    public void receives(String documented) throws IOException {
+        checkReceived(documented, receive(documented.getBytes(UTF_8).length));
+    }
+
+    /** Waits for {@code quit}, in any case. */
+    public void receivesQuit() throws IOException {
+        var received = receive("quit".length());
+        checkReceived("quit", received.equalsIgnoreCase("quit") ? "quit" : received);
+    }
+
+    /** Waits until the program has closed the connection, and for these bytes before that, and not one more. */
+    public void receivesLast(String documented) throws IOException {
+        checkReceived(documented, receive(Integer.MAX_VALUE));
+    }
+
+    private void checkReceived(String documented, String received) {
+        if (!received.equals(documented)) {
+            throw received.isEmpty() && state.equals("ouverte")
+                    ? Deviation.hangs(Visible.quoted(documented) + " sur le fil", "rien, la connexion reste ouverte")
+                    : Deviation.between("sur le fil", documented, received);
+        }
+    }
+
+    /** What comes until there are so many bytes, and those that came with them; or until the end, or in time. */
+    private String receive(int length) throws IOException {
+        if (!receive(length, terminals.patience()::isOver) && length == Integer.MAX_VALUE) {
+            throw Deviation.hangs(terminal.name() + " ferme la connexion", "elle reste ouverte");
+        }
+        noteReceived();
+        var text = received.toString(UTF_8);
+        received.reset();
+        noted = 0;
+        return text;
+    }
+
+    private void noteReceived() {
+        if (received.size() > noted) {
+            note("reçu de", received.toByteArray());
+            noted = received.size();
+        }
+    }
+
+    private void note(String what, byte[] bytes) {
+        var excerpt = Excerpt.of(bytes, 0, bytes.length);
+        terminals.note("%s %s : « %s », %s (%s)", what, terminal.name(), excerpt.text(), excerpt.size(),
+                String.join(" ", excerpt.hex()));
+    }
+
+    /** Receives so many bytes, and those that came with them, or all until the end; false if it gave up before. */
+    private boolean receive(int length, BooleanSupplier givesUp) throws IOException {
+        var buffer = new byte[8192];
+        var in = socket.getInputStream();
+        socket.setSoTimeout(LOOK_MILLIS);
+        while (received.size() < length || in.available() > 0) {
+            try {
+                var count = in.read(buffer);
+                if (count == -1) {
+                    stands("fermée par " + terminal.name());
+                    return true;
+                }
+                received.write(buffer, 0, count);
+                terminals.received(count);
+            } catch (SocketTimeoutException e) {
+                // Nothing for a moment.
+            } catch (SocketException e) {
+                stands("rompue par " + terminal.name());
+                return true;
+            }
+            if (givesUp.getAsBoolean()) {
+                return received.size() >= length;
+            }
+        }
+        return true;
+    }
+
+    private void stands(String now) {
+        if (!state.equals(now)) {
+            noteReceived();
+            state = now;
+            terminals.note("connexion %s", now);
+        }
+    }
+
+    /** Where it leads, and how it stands. */
+    public String report() {
+        return "  connexion avec %s : %s\n".formatted(terminal.name(), state);
+    }
+
+    /**
+     * Says that nothing more will be sent; what still comes can be received. A program that is about to hang up does so
+     * first: were both to do it at the same time, both would keep the connection in TIME_WAIT (RFC 9293, section 3.6),
+     * and {@link TimeWait#clear} would need a second to free the port of a script that starts again.
+     */
+    public void close() throws IOException {
+        var end = System.nanoTime() + HANG_UP.toNanos();
+        receive(Integer.MAX_VALUE, () -> System.nanoTime() > end);
+        terminals.note("fin des envois à %s", terminal.name());
+        try {
+            socket.shutdownOutput();
+        } catch (SocketException e) {
+            // The program broke the connection before.
+        }
+    }
+
+    /** Goes, as a program that ends does: who still sends to it is told so by a reset (RFC 9293, section 3.10.7.1). */
+    public void leave() throws IOException {
+        stands("fermée par le test");
+        socket.close();
+    }
+}

@@ -1,0 +1,72 @@
+package socketcourse.testing.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The sockets of this machine, as its own tables show them: to look there bothers no program and takes no port. */
+public final class SocketTable {
+
+    private static final List<Path> LINUX_TABLES = Stream.of("tcp", "tcp6", "udp", "udp6")
+            .map(table -> Path.of("/proc/net", table)).filter(Files::isReadable).toList();
+
+    private SocketTable() {
+    }
+
+    /** Tells whether no socket has the port, not even one in TIME_WAIT. */
+    public static boolean isFree(int port) {
+        return isFree(port, rows());
+    }
+
+    /** Tells whether no socket in these rows has the port. */
+    static boolean isFree(int port, List<String> rows) {
+        return noRow(rows, "[0-9A-F]+:%04X .*".formatted(port), ".*[.:]%d\\s.*".formatted(port));
+    }
+
+    /** Tells whether a program listens on the TCP port, or is bound to the UDP port. */
+    public static boolean isOpen(int port) {
+        return isOpen(port, "[0-9A-F]+", ".*");
+    }
+
+    /** Tells whether a program does so on every address of this machine. */
+    public static boolean isOpenToOthers(int port) {
+        return isOpen(port, "0+", "(.*\\s)?(\\*|0\\.0\\.0\\.0|\\[?::\\]?)");
+    }
+
+    private static boolean isOpen(int port, String addressOnLinux, String addressElsewhere) {
+        // Such a socket has no peer; on Linux its state is 0A (LISTEN) or 07 (UDP).
+        return !noRow(rows(), "%s:%04X 0+:0000 (0A|07) .*".formatted(addressOnLinux, port),
+                "%s[.:]%d\\s+(\\*[.:]\\*|0\\.0\\.0\\.0:[0*]|\\[?::]?:[0*])(\\s.*)?".formatted(addressElsewhere, port));
+    }
+
+    /** Tells whether no socket is like that. */
+    private static boolean noRow(List<String> rows, String onLinux, String elsewhere) {
+        return rows.stream().noneMatch(Pattern.compile(LINUX_TABLES.isEmpty()
+                ? "\\s*(?i:tcp|udp)\\S*\\s" + elsewhere
+                : "\\s*\\d+: " + onLinux).asMatchPredicate());
+    }
+
+    /** Each socket of this machine, and each connection in TIME_WAIT. */
+    static List<String> rows() {
+        try {
+            if (LINUX_TABLES.isEmpty()) {
+                var netstat = new ProcessBuilder("netstat", "-an").start();
+                var table = new String(netstat.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+                return table.lines().toList();
+            }
+            var rows = new ArrayList<String>();
+            for (var table : LINUX_TABLES) {
+                rows.addAll(Files.readAllLines(table, StandardCharsets.ISO_8859_1));
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

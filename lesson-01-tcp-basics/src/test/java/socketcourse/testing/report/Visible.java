@@ -1,0 +1,54 @@
+package socketcourse.testing.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.util.HexFormat;
+
+/** Text as a report shows it: with a name for each character that one would not see. */
+public final class Visible {
+
+    private static final int QUOTED = 200;
+    private static final int SCREEN = 3000;
+
+    private Visible() {
+    }
+
+    /** The text, {@code \n}, {@code \r} and {@code \t} in the place of what they stand for, and others by their names. */
+    public static String text(String text) {
+        return text.codePoints().mapToObj(Visible::character).collect(joining());
+    }
+
+    /** The text, or its beginning, in the quotation marks of the page's language. */
+    public static String quoted(String text) {
+        return "« " + text(beginning(text, QUOTED)) + " »";
+    }
+
+    /** As much of a screen as a report can bear, as it is. */
+    public static String screen(String text) {
+        return beginning(text, SCREEN);
+    }
+
+    /** The bytes of the text in UTF-8, in hexadecimal. */
+    static String bytes(String text) {
+        return HexFormat.ofDelimiter(" ").formatHex(text.getBytes(UTF_8));
+    }
+
+    private static String character(int character) {
+        return switch (character) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case ' ' -> " ";
+            default -> Character.isISOControl(character) || Character.isSpaceChar(character)
+                    || Character.getType(character) == Character.FORMAT
+                    ? "<U+%04X %s>".formatted(character, Character.getName(character))
+                    : Character.toString(character);
+        };
+    }
+
+    private static String beginning(String text, int length) {
+        return text.length() <= length ? text
+                : text.substring(0, length) + "… (" + text.length() + " caractères en tout)";
+    }
+}

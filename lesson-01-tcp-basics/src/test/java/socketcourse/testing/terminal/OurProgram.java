@@ -1,0 +1,100 @@
+package socketcourse.testing.terminal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import socketcourse.testing.net.Ports;
+
+/**
+ * One of our programs, in a terminal whose locale is POSIX, so that every accent is there by the program's own doing.
+ *
+ * @param label   what a report calls it
+ * @param command what starts it
+ */
+public record OurProgram(String label, Command command) implements Program {
+
+    /** The words of a command, for a port and with options of our JVM. */
+    interface Command {
+
+        List<String> at(int port, String... properties);
+    }
+
+    /** What lives for a moment starts sooner when it compiles little, and with the simplest collector. */
+    private static final List<String> FOR_A_MOMENT =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=10", "-XX:+UseSerialGC");
+
+    /**
+     * A program of a lesson.
+     *
+     * @param lesson the package of the lesson
+     * @param id     the ID of the program, as in {@code exec:java@ID}
+     * @param label  what a report calls it
+     */
+    public static OurProgram of(String lesson, String id, String label) {
+        return new OurProgram(label, java(lesson, id));
+    }
+
+    /** The command of such a program. */
+    static Command java(String lesson, String id) {
+        return (port, properties) -> {
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(FOR_A_MOMENT);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Dport=" + port));
+            command.addAll(List.of("-Dlesson.package=" + lesson, "-Dlesson.program=" + id, "-Dlesson.port=" + port));
+            command.addAll(List.of(properties));
+            command.add("socketcourse.start.Start");
+            return command;
+        };
+    }
+
+    @Override
+    public int port() {
+        return Ports.free();
+    }
+
+    @Override
+    public ProcessBuilder at(int port, String... properties) {
+        var program = new ProcessBuilder(command.at(port, properties));
+        program.environment().put("LC_ALL", "C");
+        return program;
+    }
+
+    @Override
+    public Reading reading() {
+        return Reading.EXACT;
+    }
+
+    @Override
+    public int screenSize() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public boolean isGraded() {
+        return false;
+    }
+
+    @Override
+    public Stream<ProcessHandle> processes(Process process) {
+        return Stream.of(process.toHandle());
+    }
+
+    @Override
+    public void watch(Process process, Screen screen) {
+        // It does neither flood its screen nor start others.
+    }
+
+    @Override
+    public Optional<String> fault() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
+    }
+}

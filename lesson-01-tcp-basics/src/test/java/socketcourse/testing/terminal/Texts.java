@@ -1,0 +1,39 @@
+package socketcourse.testing.terminal;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/** What a key types and sends: new each time, so that nobody knows it beforehand, nor is right by luck. */
+public final class Texts {
+
+    private static final String SMALL = "abcdefghijlmnoprstuvxzàâçéèêëîïôûùœ";
+    private static final String CAPITAL = "ABCDEFGHIJLMNOPRSTUVXZÀÂÇÉÈÊËÎÏÔÛÙŒ";
+    private static final String FOUR_BYTES = "😀🐍🦆🎈🌍🚲🍎🎻";
+
+    private Texts() {
+    }
+
+    /**
+     * A text that any change shows: it begins with a small letter and has a capital, accents, two blanks in a row and a
+     * character of four bytes in UTF-8. Without {@code q} and {@code k}, no {@code quit} is in it.
+     */
+    public static String any() {
+        return letters(4, SMALL) + "ç " + letters(3, CAPITAL) + letters(3, SMALL) + "  " + letters(2, SMALL) + "É "
+                + letters(1, FOUR_BYTES);
+    }
+
+    /** A text of that many letters, one byte each. */
+    public static String ascii(int length) {
+        return letters(length, SMALL.substring(0, SMALL.indexOf('à')));
+    }
+
+    private static String letters(int count, String alphabet) {
+        var characters = alphabet.codePoints().toArray();
+        Random random = ThreadLocalRandom.current();
+        return IntStream.generate(() -> characters[random.nextInt(characters.length)]).limit(count)
+                .mapToObj(Character::toString).collect(joining());
+    }
+}
