@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -17,6 +19,8 @@ final class Failure {
     private static final String NO_SERVER =
             "Lancez d'abord le serveur, puis ce client avec les mêmes -Dhost et -Dport.";
 
+    private static final String NO_PORT = "Donnez avec -Dport le port du serveur : 0 n'en est pas un.";
+
     /** What the command line may say beside host and port, and what that must be. */
     private static final Map<String, String> PROPERTIES = new TreeMap<>(Map.of(
             "buffer", "est un nombre d'octets à partir de 1",
@@ -28,21 +32,32 @@ final class Failure {
     /**
      * The line.
      *
-     * @param cause   what escaped from {@code main}
+     * @param cause   what escaped from the program
+     * @param id      the program's ID
      * @param host    the program's {@code -Dhost}
      * @param port    its {@code -Dport}
      * @param seconds how long it ran
      */
-    static String line(Throwable cause, String host, String port, long seconds) {
+    static String line(Throwable cause, String id, String host, String port, long seconds) {
+        if (cause instanceof InvocationTargetException || cause instanceof ExceptionInInitializerError
+                || cause instanceof UncheckedIOException) {
+            // A wrapper.
+            return line(cause.getCause(), id, host, port, seconds);
+        }
         var address = host + ":" + port;
         if (cause instanceof ExplainedException) {
             return cause.getMessage();
         }
         if (cause instanceof ConnectException) {
-            return "Connexion impossible à %s (%s). %s".formatted(address, cause, NO_SERVER);
+            return "Connexion impossible à %s (%s). %s".formatted(address, cause,
+                    port.equals("0") ? NO_PORT : NO_SERVER);
         }
-        if (cause instanceof SocketTimeoutException) {
+        if (cause instanceof SocketTimeoutException && !id.endsWith("server")) {
             return "Pas de réponse de %s en %s s (%s). %s".formatted(address, seconds, cause, NO_SERVER);
+        }
+        if (cause instanceof BindException && cause.toString().contains("assign requested address")) {
+            return "Adresse d'une autre machine : %s (%s). Un serveur prend -Dhost=localhost ou -Dhost=0.0.0.0."
+                    .formatted(address, cause);
         }
         if (cause instanceof BindException) {
             return ("Adresse déjà utilisée ou interdite : %s (%s). Arrêtez le programme qui l'occupe, ou choisissez "
@@ -64,7 +79,7 @@ final class Failure {
                     .map(name -> "-D" + name + " " + PROPERTIES.get(name)).collect(joining(", ")));
         }
         if (cause instanceof OutOfMemoryError) {
-            return "Message trop grand pour la mémoire (%s). Essayez un message plus petit avec -Dsize."
+            return "Message ou tampon trop grand pour la mémoire (%s). Essayez moins d'octets avec -Dsize ou -Dbuffer."
                     .formatted(cause);
         }
         return "Erreur dans le programme (%s), %s.".formatted(cause, place(cause));

@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
  */
 final class Screen extends OutputStream {
 
-    /** Not the one that is a part of the system's own newline (Windows: {@code \r\n}). */
-    private static final Pattern CONTROL =
-            Pattern.compile("(?!" + System.lineSeparator() + ")[\\p{Cc}&&[^\n\t]]");
+    /** Not the one that begins a newline of Windows. */
+    private static final Pattern CONTROL = Pattern.compile("\r(?!\n)|[\\p{Cc}&&[^\r\n\t]]");
 
     private final OutputStream terminal;
     private final Charset charset;

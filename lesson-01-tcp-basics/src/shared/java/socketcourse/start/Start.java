@@ -7,7 +7,6 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,13 +37,22 @@ public final class Start {
             fail("Programme inconnu : %s. Cette leçon a : %s.".formatted(id, String.join(", ", programs.ids())));
         }
         var start = System.nanoTime();
-        try {
-            program.get().invoke(null, (Object) args);
-        } catch (InvocationTargetException | ExceptionInInitializerError e) {
-            fail(Failure.line(e.getCause(), System.getProperty("host", "localhost"),
-                    System.getProperty("port", System.getProperty("lesson.port")),
-                    Duration.ofNanos(System.nanoTime() - start).toSeconds()));
-        }
+        // What escapes from any thread of the program comes here: in another group, Maven would have it.
+        var threads = new ThreadGroup(id) {
+            @Override
+            public void uncaughtException(Thread thread, Throwable failure) {
+                fail(Failure.line(failure, id, System.getProperty("host", "localhost"),
+                        System.getProperty("port", System.getProperty("lesson.port")),
+                        Duration.ofNanos(System.nanoTime() - start).toSeconds()));
+            }
+        };
+        new Thread(threads, () -> {
+            try {
+                program.get().invoke(null, (Object) args);
+            } catch (ReflectiveOperationException e) {
+                threads.uncaughtException(Thread.currentThread(), e);
+            }
+        }).start();
     }
 
     /**

@@ -64,6 +64,12 @@ class StreamsTest {
     }
 
     @Test
+    void a_newline_of_Windows_is_a_newline() {
+        var text = "un\r\ndeux\r\n".getBytes(UTF_8);
+        assertThat(shown(UTF_8, text)).isEqualTo(text);
+    }
+
+    @Test
     void a_prompt_is_shown_before_its_line_is_over() {
         var terminal = new ByteArrayOutputStream();
         new PrintStream(new Screen(terminal, UTF_8), true, UTF_8).print("Vous : ");
