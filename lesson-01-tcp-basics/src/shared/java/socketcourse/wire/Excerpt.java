@@ -28,17 +28,23 @@ public final class Excerpt {
     /** The excerpt of the bytes of an array from one index to another, the latter excluded. */
     public static Excerpt of(byte[] bytes, int from, int to) {
         var excerpt = new Excerpt();
-        for (var i = from; i < to; i++) {
-            // What is between the beginning and the end only counts.
-            if (i - from < WHOLE || to - i <= PART) {
-                excerpt.add(bytes[i]);
-            } else {
-                excerpt.length++;
-            }
-        }
+        excerpt.add(bytes, from, to);
         return excerpt;
     }
 
+    /** Adds the bytes of an array from one index to another, the latter excluded. */
+    void add(byte[] bytes, int from, int to) {
+        for (var i = from; i < to; i++) {
+            // What is between the beginning and the end only counts.
+            if (length < WHOLE || to - i <= PART) {
+                add(bytes[i]);
+            } else {
+                length++;
+            }
+        }
+    }
+
+    /** Adds a byte. */
     void add(byte octet) {
         if (length < WHOLE) {
             beginning[(int) length] = octet;

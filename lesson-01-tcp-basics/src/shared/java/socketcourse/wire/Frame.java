@@ -15,6 +15,10 @@ final class Frame {
     private static final int CLOSE = 8;
     private static final int MASK_LENGTH = 4;
 
+    /** In the first frame of a message: the message is compressed (RFC 7692, section 6). */
+    private static final int RSV1 = 0x40;
+
+    private final PerMessageDeflate message;
     private final byte[] header = new byte[14];
     private int headerLength;
     private final Excerpt bytes = new Excerpt();
@@ -22,18 +26,40 @@ final class Frame {
     private long payloadLength;
     private int closeCode;
 
+    /**
+     * A frame of which nothing has come yet.
+     *
+     * @param message the message of which it may be a part
+     */
+    Frame(PerMessageDeflate message) {
+        this.message = message;
+    }
+
     /** Takes the next byte. */
     void add(byte octet) {
         bytes.add(octet);
-        if (!isHeaderComplete()) {
+        if (isHeaderComplete()) {
+            addToPayload(octet);
+        } else {
             header[headerLength++] = octet;
-            return;
+            if (headerLength == 1 && isFirstOfMessage()) {
+                message.begin(bit(0, RSV1));
+            }
         }
-        var unmasked = isMasked() ? octet ^ header[maskAt() + (int) (payloadLength % MASK_LENGTH)] : octet;
+        if (isComplete() && isCompressed() && isFin()) {
+            message.end(payload);
+        }
+    }
+
+    private void addToPayload(byte octet) {
+        var mask = isMasked() ? header[maskAt() + (int) (payloadLength % MASK_LENGTH)] : 0;
+        var unmasked = (byte) (octet ^ mask);
         if (opcode() == CLOSE && payloadLength < 2) {
             closeCode = closeCode << 8 | unmasked & 0xff;
+        } else if (isCompressed()) {
+            message.inflate(unmasked, payload);
         } else {
-            payload.add((byte) unmasked);
+            payload.add(unmasked);
         }
         payloadLength++;
     }
@@ -51,13 +77,13 @@ final class Frame {
         if (!isHeaderComplete()) {
             return "trame";
         }
-        return "trame " + name() + (bit(0, 0x80) ? ", FIN" : "") + (isCompressed() ? ", comprimée" : "")
+        return "trame " + name() + (isFin() ? ", FIN" : "") + (isCompressed() ? ", comprimée" : "")
                 + (isMasked() ? ", masquée, " : ", non masquée, ") + Excerpt.size(announcedLength());
     }
 
-    /** The unmasked payload as text; of a close frame, the reason. */
+    /** The unmasked and inflated payload as text; of a close frame, the reason. */
     String text() {
-        return isCompressed() ? "" : payload.text();
+        return payload.text();
     }
 
     /** The bytes as they are on the wire. */
@@ -81,9 +107,21 @@ final class Frame {
         return header[0] & 0x0f;
     }
 
-    /** RSV1: compressed by permessage-deflate (RFC 7692, section 6). */
+    /** Control frames, such as a ping, may come in the middle of a message. */
+    private boolean isControl() {
+        return opcode() >= CLOSE;
+    }
+
+    private boolean isFirstOfMessage() {
+        return opcode() != CONTINUATION && !isControl();
+    }
+
     private boolean isCompressed() {
-        return bit(0, 0x40);
+        return !isControl() && message.isCompressed();
+    }
+
+    private boolean isFin() {
+        return bit(0, 0x80);
     }
 
     private boolean isMasked() {

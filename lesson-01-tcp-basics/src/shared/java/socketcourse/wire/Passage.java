@@ -9,7 +9,8 @@ final class Passage implements TcpRelay.Tap {
     private final Direction direction;
     private final AtomicBoolean isWebSocket;
     private final HttpHead head = new HttpHead();
-    private Frame frame = new Frame();
+    private final PerMessageDeflate message = new PerMessageDeflate();
+    private Frame frame = new Frame(message);
     private boolean isFirstRead = true;
     private boolean isTls;
 
@@ -79,7 +80,7 @@ final class Passage implements TcpRelay.Tap {
             frame.add(buffer[i]);
             if (frame.isComplete()) {
                 direction.show(frame.description(), frame.text(), frame.hex());
-                frame = new Frame();
+                frame = new Frame(message);
             }
         }
     }
