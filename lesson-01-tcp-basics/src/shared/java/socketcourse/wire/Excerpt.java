@@ -34,23 +34,14 @@ public final class Excerpt {
 
     /** Adds the bytes of an array from one index to another, the latter excluded. */
     void add(byte[] bytes, int from, int to) {
-        for (var i = from; i < to; i++) {
-            // What is between the beginning and the end only counts.
-            if (length < WHOLE || to - i <= PART) {
-                add(bytes[i]);
-            } else {
-                length++;
+        for (var i = from; i < to; i++, length++) {
+            if (length < WHOLE) {
+                beginning[(int) length] = bytes[i];
+            }
+            if (to - i <= PART) {
+                end[(int) (length % PART)] = bytes[i];
             }
         }
-    }
-
-    /** Adds a byte. */
-    void add(byte octet) {
-        if (length < WHOLE) {
-            beginning[(int) length] = octet;
-        }
-        end[(int) (length % PART)] = octet;
-        length++;
     }
 
     /** How many bytes there are, in French. */

@@ -1,5 +1,6 @@
 package socketcourse.wire;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,33 +36,48 @@ final class Frame {
         this.message = message;
     }
 
-    /** Takes the next byte. */
-    void add(byte octet) {
-        bytes.add(octet);
+    /**
+     * Takes bytes of a buffer from one index to another, the latter excluded, but none after its own last one.
+     *
+     * @return the index of the first byte that it did not take
+     */
+    int take(byte[] buffer, int from, int to) {
+        var at = from;
+        while (at < to && !isHeaderComplete()) {
+            header[headerLength++] = buffer[at++];
+        }
         if (isHeaderComplete()) {
-            addToPayload(octet);
-        } else {
-            header[headerLength++] = octet;
-            if (headerLength == 1 && isFirstOfMessage()) {
-                message.begin(bit(0, RSV1));
-            }
+            var left = announcedLength() - payloadLength;
+            var end = Long.compareUnsigned(left, to - at) < 0 ? at + (int) left : to;
+            takePayload(Arrays.copyOfRange(buffer, at, end));
+            at = end;
         }
-        if (isComplete() && isCompressed() && isFin()) {
-            message.end(payload);
-        }
+        bytes.add(buffer, from, at);
+        return at;
     }
 
-    private void addToPayload(byte octet) {
-        var mask = isMasked() ? header[maskAt() + (int) (payloadLength % MASK_LENGTH)] : 0;
-        var unmasked = (byte) (octet ^ mask);
-        if (opcode() == CLOSE && payloadLength < 2) {
-            closeCode = closeCode << 8 | unmasked & 0xff;
-        } else if (isCompressed()) {
-            message.inflate(unmasked, payload);
-        } else {
-            payload.add(unmasked);
+    private void takePayload(byte[] part) {
+        if (isFirstOfMessage()) {
+            message.begin(bit(0, RSV1));
         }
-        payloadLength++;
+        var text = 0;
+        for (var i = 0; i < part.length; i++, payloadLength++) {
+            if (isMasked()) {
+                part[i] ^= header[maskAt() + (int) (payloadLength % MASK_LENGTH)];
+            }
+            if (opcode() == CLOSE && payloadLength < 2) {
+                closeCode = closeCode << 8 | part[i] & 0xff;
+                text = i + 1;
+            }
+        }
+        if (!isCompressed()) {
+            payload.add(part, text, part.length);
+        } else {
+            message.inflate(part, payload);
+            if (isComplete() && isFin()) {
+                message.end(payload);
+            }
+        }
     }
 
     boolean isComplete() {

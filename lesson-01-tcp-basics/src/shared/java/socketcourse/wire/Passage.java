@@ -76,8 +76,8 @@ final class Passage implements TcpRelay.Tap {
     }
 
     private void showFrames(byte[] buffer, int from, int to) {
-        for (var i = from; i < to; i++) {
-            frame.add(buffer[i]);
+        for (var at = from; at < to; ) {
+            at = frame.take(buffer, at, to);
             if (frame.isComplete()) {
                 direction.show(frame.description(), frame.text(), frame.hex());
                 frame = new Frame(message);

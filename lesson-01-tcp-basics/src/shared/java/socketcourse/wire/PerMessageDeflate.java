@@ -29,9 +29,16 @@ final class PerMessageDeflate {
         return isCompressed;
     }
 
-    /** Adds what the next byte of a compressed message says to its text. */
-    void inflate(byte octet, Excerpt text) {
-        inflate(new byte[] {octet}, text);
+    /** Adds what the next bytes of a compressed message say to its text. */
+    void inflate(byte[] bytes, Excerpt text) {
+        inflater.setInput(bytes);
+        try {
+            for (int length; (length = inflater.inflate(inflated)) > 0; ) {
+                text.add(inflated, 0, length);
+            }
+        } catch (DataFormatException e) {
+            // It is something else, which nobody can read here; and so is all that follows.
+        }
     }
 
     /** A compressed message is over. */
@@ -40,17 +47,6 @@ final class PerMessageDeflate {
         if (inflater.finished()) {
             // Its sender begins anew after each message (section 7.2.3.4).
             inflater.reset();
-        }
-    }
-
-    private void inflate(byte[] bytes, Excerpt text) {
-        inflater.setInput(bytes);
-        try {
-            for (int length; (length = inflater.inflate(inflated)) > 0; ) {
-                text.add(inflated, 0, length);
-            }
-        } catch (DataFormatException e) {
-            // It is something else, which nobody can read here; and so is all that follows.
         }
     }
 }
