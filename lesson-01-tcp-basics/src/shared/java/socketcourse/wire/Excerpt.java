@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Bytes as they are shown: as text, and in hexadecimal. Of many bytes only the beginning and the end are kept, so that a
- * long message buries neither the screen nor the memory.
+ * Bytes as they are shown: as text, and in hexadecimal. Of many bytes only the beginning and the end are kept, so that
+ * a long message buries neither the screen nor the memory.
  */
 public final class Excerpt {
 
@@ -54,7 +54,7 @@ public final class Excerpt {
         return Long.toUnsignedString(length) + (length == 0 || length == 1 ? " octet" : " octets");
     }
 
-    /** The bytes as UTF-8 text, {@code ·} in the place of what cannot be shown, {@code …} in that of what is left out. */
+    /** The bytes as UTF-8 text, with {@code ·} for what cannot be shown, and {@code …} for what is left out. */
     public String text() {
         return length <= WHOLE ? text(first((int) length)) : text(first(PART)) + " … " + text(last());
     }

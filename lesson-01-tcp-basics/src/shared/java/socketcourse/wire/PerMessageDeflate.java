@@ -7,8 +7,8 @@ import java.util.zip.Inflater;
  * Makes the compressed messages of one direction readable: permessage-deflate (RFC 7692, section 7.2.2). The course's
  * Python ends agree on it, ours do not.
  *
- * <p>A message may refer to what those before it said (context takeover), so all that passes is inflated, and one inflater
- * is kept. With {@code no_context_takeover} a message refers to nothing before it, and the same inflater does.
+ * <p>A message may refer to what those before it said (context takeover), so all that passes is inflated, by one
+ * inflater. With {@code no_context_takeover} a message refers to nothing before it, and the same inflater does.
  */
 final class PerMessageDeflate {
 
