@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Bytes as they are shown: as text, and in hexadecimal. Of many bytes only the beginning and the end are kept, so that a
- * long message buries neither the screen nor the memory.
+ * Bytes as they are shown: as text, and in hexadecimal. Of many bytes only the beginning and the end are kept, so that
+ * a long message buries neither the screen nor the memory.
  */
 public final class Excerpt {
 
@@ -28,23 +28,20 @@ public final class Excerpt {
     /** The excerpt of the bytes of an array from one index to another, the latter excluded. */
     public static Excerpt of(byte[] bytes, int from, int to) {
         var excerpt = new Excerpt();
-        for (var i = from; i < to; i++) {
-            // What is between the beginning and the end only counts.
-            if (i - from < WHOLE || to - i <= PART) {
-                excerpt.add(bytes[i]);
-            } else {
-                excerpt.length++;
-            }
-        }
+        excerpt.add(bytes, from, to);
         return excerpt;
     }
 
-    void add(byte octet) {
-        if (length < WHOLE) {
-            beginning[(int) length] = octet;
+    /** Adds the bytes of an array from one index to another, the latter excluded. */
+    void add(byte[] bytes, int from, int to) {
+        for (var i = from; i < to; i++, length++) {
+            if (length < WHOLE) {
+                beginning[(int) length] = bytes[i];
+            }
+            if (to - i <= PART) {
+                end[(int) (length % PART)] = bytes[i];
+            }
         }
-        end[(int) (length % PART)] = octet;
-        length++;
     }
 
     /** How many bytes there are, in French. */
@@ -57,7 +54,7 @@ public final class Excerpt {
         return Long.toUnsignedString(length) + (length == 0 || length == 1 ? " octet" : " octets");
     }
 
-    /** The bytes as UTF-8 text, {@code ·} in the place of what cannot be shown, {@code …} in that of what is left out. */
+    /** The bytes as UTF-8 text, with {@code ·} for what cannot be shown, and {@code …} for what is left out. */
     public String text() {
         return length <= WHOLE ? text(first((int) length)) : text(first(PART)) + " … " + text(last());
     }

@@ -1,5 +1,6 @@
 package socketcourse.wire;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,6 +16,10 @@ final class Frame {
     private static final int CLOSE = 8;
     private static final int MASK_LENGTH = 4;
 
+    /** In the first frame of a message: the message is compressed (RFC 7692, section 6). */
+    private static final int RSV1 = 0x40;
+
+    private final PerMessageDeflate message;
     private final byte[] header = new byte[14];
     private int headerLength;
     private final Excerpt bytes = new Excerpt();
@@ -22,20 +27,57 @@ final class Frame {
     private long payloadLength;
     private int closeCode;
 
-    /** Takes the next byte. */
-    void add(byte octet) {
-        bytes.add(octet);
-        if (!isHeaderComplete()) {
-            header[headerLength++] = octet;
-            return;
+    /**
+     * A frame of which nothing has come yet.
+     *
+     * @param message the message of which it may be a part
+     */
+    Frame(PerMessageDeflate message) {
+        this.message = message;
+    }
+
+    /**
+     * Takes bytes of a buffer from one index to another, the latter excluded, but none after its own last one.
+     *
+     * @return the index of the first byte that it did not take
+     */
+    int take(byte[] buffer, int from, int to) {
+        var at = from;
+        while (at < to && !isHeaderComplete()) {
+            header[headerLength++] = buffer[at++];
         }
-        var unmasked = isMasked() ? octet ^ header[maskAt() + (int) (payloadLength % MASK_LENGTH)] : octet;
-        if (opcode() == CLOSE && payloadLength < 2) {
-            closeCode = closeCode << 8 | unmasked & 0xff;
+        if (isHeaderComplete()) {
+            var left = announcedLength() - payloadLength;
+            var end = Long.compareUnsigned(left, to - at) < 0 ? at + (int) left : to;
+            takePayload(Arrays.copyOfRange(buffer, at, end));
+            at = end;
+        }
+        bytes.add(buffer, from, at);
+        return at;
+    }
+
+    private void takePayload(byte[] part) {
+        if (isFirstOfMessage()) {
+            message.begin(bit(0, RSV1));
+        }
+        var text = 0;
+        for (var i = 0; i < part.length; i++, payloadLength++) {
+            if (isMasked()) {
+                part[i] ^= header[maskAt() + (int) (payloadLength % MASK_LENGTH)];
+            }
+            if (opcode() == CLOSE && payloadLength < 2) {
+                closeCode = closeCode << 8 | part[i] & 0xff;
+                text = i + 1;
+            }
+        }
+        if (!isCompressed()) {
+            payload.add(part, text, part.length);
         } else {
-            payload.add((byte) unmasked);
+            message.inflate(part, payload);
+            if (isComplete() && isFin()) {
+                message.end(payload);
+            }
         }
-        payloadLength++;
     }
 
     boolean isComplete() {
@@ -51,13 +93,13 @@ final class Frame {
         if (!isHeaderComplete()) {
             return "trame";
         }
-        return "trame " + name() + (bit(0, 0x80) ? ", FIN" : "") + (isCompressed() ? ", comprimée" : "")
+        return "trame " + name() + (isFin() ? ", FIN" : "") + (isCompressed() ? ", comprimée" : "")
                 + (isMasked() ? ", masquée, " : ", non masquée, ") + Excerpt.size(announcedLength());
     }
 
-    /** The unmasked payload as text; of a close frame, the reason. */
+    /** The unmasked and inflated payload as text; of a close frame, the reason. */
     String text() {
-        return isCompressed() ? "" : payload.text();
+        return payload.text();
     }
 
     /** The bytes as they are on the wire. */
@@ -81,9 +123,21 @@ final class Frame {
         return header[0] & 0x0f;
     }
 
-    /** RSV1: compressed by permessage-deflate (RFC 7692, section 6). */
+    /** Control frames, such as a ping, may come in the middle of a message. */
+    private boolean isControl() {
+        return opcode() >= CLOSE;
+    }
+
+    private boolean isFirstOfMessage() {
+        return opcode() != CONTINUATION && !isControl();
+    }
+
     private boolean isCompressed() {
-        return bit(0, 0x40);
+        return !isControl() && message.isCompressed();
+    }
+
+    private boolean isFin() {
+        return bit(0, 0x80);
     }
 
     private boolean isMasked() {

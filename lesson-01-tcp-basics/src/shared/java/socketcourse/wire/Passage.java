@@ -9,7 +9,8 @@ final class Passage implements TcpRelay.Tap {
     private final Direction direction;
     private final AtomicBoolean isWebSocket;
     private final HttpHead head = new HttpHead();
-    private Frame frame = new Frame();
+    private final PerMessageDeflate message = new PerMessageDeflate();
+    private Frame frame = new Frame(message);
     private boolean isFirstRead = true;
     private boolean isTls;
 
@@ -75,11 +76,11 @@ final class Passage implements TcpRelay.Tap {
     }
 
     private void showFrames(byte[] buffer, int from, int to) {
-        for (var i = from; i < to; i++) {
-            frame.add(buffer[i]);
+        for (var at = from; at < to; ) {
+            at = frame.take(buffer, at, to);
             if (frame.isComplete()) {
                 direction.show(frame.description(), frame.text(), frame.hex());
-                frame = new Frame();
+                frame = new Frame(message);
             }
         }
     }

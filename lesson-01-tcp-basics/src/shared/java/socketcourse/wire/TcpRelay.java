@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Carries what passes on one TCP connection between a client and a server: the bytes, and the FIN or RST (RFC 9293,
  * sections 3.6 and 3.5.2) with which each of them ends. As in the chat of lesson 06, one thread waits for one end, one
  * for the other. An end that does not read is not read for: its peer waits, as it would without the relay.
+ *
+ * <p>An RST that comes after a FIN is noticed when something is next sent to that end: who reads sees the FIN only.
  */
 public final class TcpRelay {
 

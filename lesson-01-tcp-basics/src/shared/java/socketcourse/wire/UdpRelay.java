@@ -26,7 +26,7 @@ final class UdpRelay {
     private final Consumer<String> screen;
     private final AtomicInteger count = new AtomicInteger();
 
-    /** The sockets of the clients. A client does not say that it goes: the one that was silent for longest is forgotten. */
+    /** The sockets of the clients. None of them says that it goes: who was silent for longest is forgotten. */
     private final Map<SocketAddress, DatagramSocket> clients = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1;

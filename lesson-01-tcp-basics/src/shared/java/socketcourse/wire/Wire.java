@@ -26,7 +26,7 @@ public final class Wire {
         var wire = new InetSocketAddress("localhost", number("wire", lessonPort - 1, 0, MAX_PORT));
         var cut = number("cut", TcpRelay.LARGEST_READ, 1, Integer.MAX_VALUE);
         var pause = number("pause", System.getProperty("cut") == null ? 0 : 50, 0, Integer.MAX_VALUE);
-        var lose = System.getProperty("lose") == null ? 0 : number("lose", 0, 1, Integer.MAX_VALUE);
+        var lose = number("lose", 0, 1, Integer.MAX_VALUE);
         var tcpRelay = new TcpRelay(Math.min(cut, TcpRelay.LARGEST_READ), pause);
 
         if (wire.equals(server)) {
@@ -68,8 +68,11 @@ public final class Wire {
 
     private static int number(String property, int fallback, int least, int most) throws ExplainedException {
         var value = System.getProperty(property);
+        if (value == null) {
+            return fallback;
+        }
         try {
-            var number = value == null ? fallback : Integer.parseInt(value);
+            var number = Integer.parseInt(value);
             if (number >= least && number <= most) {
                 return number;
             }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 
 /** What one sees of a connection: HTTP, WebSocket frames, TLS, and bytes that are none of them. */
@@ -105,7 +106,7 @@ class PassageTest {
     @Test
     void a_frame_is_called_by_its_opcode() {
         upgrade();
-        reads(fromServer, hex("01 01 61 80 01 62 82 01 00 88 05 03 e8 62 79 65 88 00 8a 01 63 83 00 c1 02 4a 04"));
+        reads(fromServer, hex("01 01 61 80 01 62 82 01 00 88 05 03 e8 62 79 65 88 00 8a 01 63 83 00"));
         assertThat(shown().lines().filter(line -> line.startsWith("serveur"))).containsExactly(
                 "serveur → A  trame texte, non masquée, 1 octet  a",
                 "serveur → A  trame suite, FIN, non masquée, 1 octet  b",
@@ -113,18 +114,67 @@ class PassageTest {
                 "serveur → A  trame fermeture 1000, FIN, non masquée, 5 octets  bye",
                 "serveur → A  trame fermeture, FIN, non masquée, 0 octet",
                 "serveur → A  trame pong, FIN, non masquée, 1 octet  c",
-                "serveur → A  trame inconnue 3, FIN, non masquée, 0 octet",
-                "serveur → A  trame texte, FIN, comprimée, non masquée, 2 octets");
+                "serveur → A  trame inconnue 3, FIN, non masquée, 0 octet");
+    }
+
+    @Test
+    void compressed_messages_are_shown_inflated_with_the_bytes_as_they_are() {
+        upgrade();
+        // The examples of RFC 7692, section 7.2.3: the second "Hello" refers to the first, the last is in two frames.
+        reads(fromServer, hex("c1 07 f2 48 cd c9 c9 07 00"), hex("c1 05 f2 00 11 00 00"),
+                hex("c1 0b 00 05 00 fa ff 48 65 6c 6c 6f 00"), hex("c1 08 f3 48 cd c9 c9 07 00 00"),
+                hex("c1 0d f2 48 05 00 00 00 ff ff ca c9 c9 07 00"), hex("81 05 48 65 6c 6c 6f"),
+                hex("41 03 f2 48 cd"), hex("89 00"), hex("80 04 c9 c9 07 00"));
+        var shown = shown();
+        assertThat(shown.lines().filter(line -> line.startsWith("serveur"))).containsExactly(
+                "serveur → A  trame texte, FIN, comprimée, non masquée, 7 octets  Hello",
+                "serveur → A  trame texte, FIN, comprimée, non masquée, 5 octets  Hello",
+                "serveur → A  trame texte, FIN, comprimée, non masquée, 11 octets  Hello",
+                "serveur → A  trame texte, FIN, comprimée, non masquée, 8 octets  Hello",
+                "serveur → A  trame texte, FIN, comprimée, non masquée, 13 octets  Hello",
+                "serveur → A  trame texte, FIN, non masquée, 5 octets  Hello",
+                "serveur → A  trame texte, comprimée, non masquée, 3 octets  He",
+                "serveur → A  trame ping, FIN, non masquée, 0 octet",
+                "serveur → A  trame suite, FIN, comprimée, non masquée, 4 octets  llo");
+        assertThat(shown).contains("    c1 07 f2 48 cd c9 c9 07 00\n");
+    }
+
+    @Test
+    void what_is_said_to_be_compressed_and_is_not_has_no_text() {
+        upgrade();
+        reads(fromServer, hex("c1 05 ff ff ff ff ff 81 05 48 65 6c 6c 6f"));
+        assertThat(shown()).isEqualTo("""
+                serveur → A  trame texte, FIN, comprimée, non masquée, 5 octets
+                    c1 05 ff ff ff ff ff
+                serveur → A  trame texte, FIN, non masquée, 5 octets  Hello
+                    81 05 48 65 6c 6c 6f""");
+    }
+
+    @Test
+    void of_a_message_that_inflates_to_very_much_the_beginning_and_the_end_are_shown() {
+        upgrade();
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        var message = new byte[10_000_000];
+        message[message.length - 1] = 'e';
+        deflater.setInput(message);
+        var deflated = new byte[0xffff];
+        var length = deflater.deflate(deflated, 0, deflated.length, Deflater.SYNC_FLUSH);
+        deflater.end();
+        reads(fromServer, hex("c1 7e %02x %02x".formatted(length >> 8, length & 0xff)));
+        reads(fromServer, Arrays.copyOf(deflated, length));
+        assertThat(shown()).startsWith("serveur → A  trame texte, FIN, comprimée, non masquée, %d octets  %s … %s\n"
+                .formatted(length, "·".repeat(32), "·".repeat(31) + "e"));
     }
 
     @Test
     void a_long_frame_is_one_line_and_one_that_never_ends_is_shown_at_the_end() {
         upgrade();
-        reads(fromServer, hex("82 7e 01 2c"), new byte[300], hex("82 7f 7f ff ff ff ff ff ff ff"), new byte[70_000]);
+        reads(fromServer, hex("82 7e 01 2c"), new byte[300], hex("82 7f ff ff ff ff ff ff ff ff"), new byte[70_000]);
         assertThat(shown().lines().filter(line -> line.startsWith("serveur"))).singleElement().asString()
                 .startsWith("serveur → A  trame binaire, FIN, non masquée, 300 octets  ····");
         fromServer.fin();
-        assertThat(shown()).startsWith("serveur → A  trame binaire, FIN, non masquée, 9223372036854775807 octets, interrompue")
+        assertThat(shown())
+                .startsWith("serveur → A  trame binaire, FIN, non masquée, 18446744073709551615 octets, interrompue")
                 .endsWith("serveur → A  FIN");
     }
 

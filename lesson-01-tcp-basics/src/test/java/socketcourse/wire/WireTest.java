@@ -1,0 +1,80 @@
+package socketcourse.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import socketcourse.testing.Ports;
+import socketcourse.testing.Sockets;
+import socketcourse.testing.Terminal;
+import socketcourse.testing.Terminals;
+
+/** What goes wrong on the wire. What goes well is in the scenes "Sur le fil" of the guides. */
+@ExtendWith(Terminals.Extension.class)
+class WireTest {
+
+    /** Waits until this is somewhere on the screen, {@code A} standing for an address. */
+    private static void shows(Terminal wire, String line) {
+        wire.showsText(text -> text.contains(line));
+    }
+
+    private static void isReset(Socket client) throws IOException {
+        client.setSoTimeout((int) Terminal.PATIENCE.toMillis());
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class);
+    }
+
+    @Test
+    void a_server_that_resets_or_is_not_there_is_a_reset_for_the_client_and_a_line_on_the_wire(Terminals terminals)
+            throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            var server = serverSocket.getLocalPort();
+            var port = Ports.free();
+            var wire = terminals.run("wire", server, "-Dwire=" + port);
+            wire.shows("Sur le fil : localhost:%d → localhost:%d\n".formatted(port, server));
+
+            try (var client = new Socket("localhost", port)) {
+                Sockets.reset(serverSocket.accept());
+                isReset(client);
+                shows(wire, "serveur → A  RST\n");
+            }
+            serverSocket.close();
+            try (var client = new Socket("localhost", port)) {
+                isReset(client);
+                shows(wire, "A → serveur  impossible : localhost:%d (java.net.ConnectException: ".formatted(server));
+            }
+            try (var client = new DatagramSocket()) {
+                client.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress("localhost", port)));
+                shows(wire, "serveur → A  personne n'écoute à localhost:%d (java.net.PortUnreachableException)\n"
+                        .formatted(server));
+            }
+        }
+    }
+
+    @Test
+    void a_property_that_cannot_be_is_said_in_one_line(Terminals terminals) {
+        var mistakes = List.of("-Dcut=0", "-Dlose=x", "-Dpause=-1", "-Dwire=70000");
+        // All at once: what takes time is their start.
+        var wires = mistakes.stream().map(mistake -> terminals.run("wire", Ports.free(), "-Dwire=0", mistake)).toList();
+        assertThat(wires.stream().map(Terminal::endsInError))
+                .zipSatisfy(mistakes, (error, mistake) -> assertThat(error).contains("Propriété invalide", mistake));
+    }
+
+    @Test
+    void a_wire_whose_port_is_taken_says_so(Terminals terminals) throws IOException {
+        try (var taken = new ServerSocket(0)) {
+            var port = taken.getLocalPort();
+            assertThat(terminals.run("wire", Ports.free(), "-Dwire=" + port).endsInError())
+                    .contains("localhost:" + port, "BindException", "-Dwire");
+        }
+    }
+}
