@@ -19,7 +19,7 @@ final class Screen extends OutputStream {
 
     /** Not the one that is a part of the system's own newline (Windows: {@code \r\n}). */
     private static final Pattern CONTROL =
-            Pattern.compile("(?!" + System.lineSeparator() + ")[\\p{Cc}&&[^\n\t]]");
+            Pattern.compile("[\\p{Cc}&&[^\n\t]](?<!(?=" + System.lineSeparator() + ")\\p{Cc})");
 
     private final OutputStream terminal;
     private final Charset charset;
