@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 final class Screen extends OutputStream {
 
-    /** Not the one that begins a newline of Windows. */
-    private static final Pattern CONTROL = Pattern.compile("\r(?!\n)|[\\p{Cc}&&[^\r\n\t]]");
+    /** Not the one that begins a newline of Windows; of the others, the newline is looked for last. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n\t]](?<!\r(?=\n))");
 
     private final OutputStream terminal;
     private final Charset charset;

@@ -27,8 +27,8 @@ final class Attempts {
             try {
                 programs.find(attempts[i]).orElseThrow().invoke(null, (Object) new String[0]);
                 screen.println("rien");
-            } catch (InvocationTargetException | ExceptionInInitializerError e) {
-                screen.println(Failure.line(e.getCause(), System.getProperty("host", "localhost"),
+            } catch (InvocationTargetException e) {
+                screen.println(Failure.line(e, attempts[i], System.getProperty("host", "localhost"),
                         System.getProperty("port"), 0));
             }
         }

@@ -14,13 +14,14 @@ import java.net.SocketException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.Ports;
-import socketcourse.testing.Sockets;
-import socketcourse.testing.Terminal;
-import socketcourse.testing.Terminals;
+import socketcourse.testing.net.Ports;
+import socketcourse.testing.net.Sockets;
+import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.TerminalsExtension;
 
 /** What goes wrong on the wire. What goes well is in the scenes "Sur le fil" of the guides. */
-@ExtendWith(Terminals.Extension.class)
+@ExtendWith(TerminalsExtension.class)
 class WireTest {
 
     /** Waits until this is somewhere on the screen, {@code A} standing for an address. */

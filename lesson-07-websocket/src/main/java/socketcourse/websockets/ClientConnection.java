@@ -79,7 +79,8 @@ public final class ClientConnection implements AutoCloseable {
         }
         if (failure instanceof WebSocketHandshakeException handshake) {
             var response = handshake.getResponse();
-            return new IOException(response.headers().firstValue("Upgrade").filter(to -> to.startsWith("TLS")).isPresent()
+            var upgrade = response.headers().firstValue("Upgrade").orElse("");
+            return new IOException(upgrade.startsWith("TLS")
                     ? "ce serveur parle wss, ce client ws : ajoutez -Dtls=true"
                     : "la réponse est %s, et non 101".formatted(response.statusCode()), failure);
         }

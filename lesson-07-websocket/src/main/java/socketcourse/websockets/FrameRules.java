@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The rules for a client's frames that Tyrus does not keep (RFC 6455, section 5.1: masked; section 7.4.1, 1003 and 1009:
- * text of a bounded length), on the bytes of one connection in order. It reads headers and skips the rest.
+ * The rules for a client's frames that Tyrus does not keep (RFC 6455, section 5.1: masked; section 7.4.1, 1003 and
+ * 1009: text of a bounded length), on the bytes of one connection in order. It reads headers and skips the rest.
  */
 final class FrameRules {
 

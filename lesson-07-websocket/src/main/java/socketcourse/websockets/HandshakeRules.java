@@ -36,7 +36,7 @@ final class HandshakeRules {
      *
      * @param paths   where it can be joined
      * @param host    the name or address on which it listens
-     * @param origins pages from elsewhere that may join, such as {@code https://example.org}, or {@code null} for a file
+     * @param origins other pages that may join, such as {@code https://example.org}, or {@code null} for a file
      * @param scheme  that of its own page: {@code http} or {@code https}
      */
     HandshakeRules(Set<String> paths, String host, Set<String> origins, String scheme) {

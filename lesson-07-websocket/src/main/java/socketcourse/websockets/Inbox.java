@@ -11,7 +11,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What a client has received and not yet taken, in order; the last of it is how the connection ended. */
+/**
+ * What a client has received and not yet taken, in order; the last of it is how the connection ended. When it is full,
+ * what comes waits in TCP, and so does the server.
+ */
 final class Inbox implements WebSocket.Listener {
 
     /** Gives a text, null if this end has closed the connection, or the reason for which it is over. */
@@ -19,9 +22,17 @@ final class Inbox implements WebSocket.Listener {
         String take() throws IOException;
     }
 
+    /** How many texts it holds. */
+    static final int ROOM = 16;
+
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final StringBuilder fragments = new StringBuilder();
     private volatile long lastRead = System.nanoTime();
+
+    @Override
+    public void onOpen(WebSocket socket) {
+        socket.request(ROOM);
+    }
 
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
@@ -30,9 +41,14 @@ final class Inbox implements WebSocket.Listener {
         if (last) {
             var text = fragments.toString();
             fragments.setLength(0);
-            events.add(() -> text);
+            events.add(() -> {
+                lastRead = System.nanoTime();
+                socket.request(1);
+                return text;
+            });
+        } else {
+            socket.request(1);
         }
-        socket.request(1);
         return null;
     }
 
@@ -48,9 +64,9 @@ final class Inbox implements WebSocket.Listener {
         return WebSocket.Listener.super.onPong(socket, data);
     }
 
-    /** How long nothing has come from the server, in nanoseconds. */
+    /** How long nothing has come from the server although there is room, in nanoseconds. */
     long silence() {
-        return System.nanoTime() - lastRead;
+        return events.isEmpty() ? System.nanoTime() - lastRead : 0;
     }
 
     @Override

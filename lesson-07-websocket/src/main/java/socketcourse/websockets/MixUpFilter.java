@@ -11,7 +11,7 @@ import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.memory.Buffers;
 
-/** Tells a client that speaks TLS where there is none, or none where there is, and hangs up: it would wait otherwise. */
+/** Tells a client that speaks TLS where there is none, or none where there is, and hangs up: it would wait for ever. */
 final class MixUpFilter extends BaseFilter {
 
     private static final Attribute<Boolean> CHECKED =
@@ -34,7 +34,8 @@ final class MixUpFilter extends BaseFilter {
             CHECKED.set(connection, true);
             return context.getInvokeAction();
         }
-        var words = tls ? "Ce serveur parle TLS : https:// et wss://." : "Ce serveur parle sans TLS : http:// et ws://.";
+        var words = tls ? "Ce serveur parle TLS : https:// et wss://."
+                : "Ce serveur parle sans TLS : http:// et ws://.";
         // RFC 2817, section 4.2; to a client that speaks TLS it is no TLS, which is what there is to say.
         var answer = "HTTP/1.1 426 Upgrade Required\r\n%sConnection: close\r\n%s\r\n%s".formatted(
                 tls ? "Upgrade: TLS/1.2\r\n" : "",

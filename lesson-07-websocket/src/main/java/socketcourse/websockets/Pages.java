@@ -57,7 +57,9 @@ final class Pages extends HttpHandler {
         response.setStatus(status);
         if (status == HandshakeRules.UPGRADE_REQUIRED) {
             // RFC 9110, section 15.5.22, and RFC 6455, section 4.4.
-            response.setHeader("Upgrade", "websocket");
+            response.setStatus(status, "Upgrade Required");
+            // With setHeader, Grizzly would take it for an upgrade that is done, and leave its length out.
+            response.getResponse().getHeaders().setValue("Upgrade").setString("websocket");
             response.setHeader("Connection", "Upgrade");
             response.setHeader("Sec-WebSocket-Version", "13");
         }

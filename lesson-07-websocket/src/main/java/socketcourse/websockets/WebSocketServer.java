@@ -37,6 +37,8 @@ public final class WebSocketServer implements AutoCloseable {
     private final NetworkListener listener;
     private final UpgradeFilter clients;
     private final Heartbeat heartbeat;
+    private final Thread onCtrlC = new Thread(this::stop);
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     WebSocketServer(Class<?> endpoint, String host, int port, Set<String> paths, Set<String> origins,
             Heartbeat.Times times) throws IOException {
@@ -92,15 +94,21 @@ public final class WebSocketServer implements AutoCloseable {
         return (tls ? "wss://" : "ws://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
 
-    /** Waits for ever, as {@code await asyncio.Future()} does. Ctrl-C closes the server. */
+    /** Waits until the server is closed, as {@code await asyncio.Future()} does: for ever. Ctrl-C stops the server. */
     public void serveForever() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-        new CompletableFuture<Void>().join();
+        Runtime.getRuntime().addShutdownHook(onCtrlC);
+        closed.join();
     }
 
     /** Says 1001, going away (RFC 6455, section 7.4.1), to every client, and stops 1 s later at most. */
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(onCtrlC);
+        stop();
+        closed.complete(null);
+    }
+
+    private void stop() {
         var deadline = System.nanoTime() + LAST_GOODBYE.toNanos();
         clients.sayGoodbye();
         while (!clients.peers().isEmpty() && System.nanoTime() < deadline) {

@@ -3,16 +3,8 @@ package socketcourse.lesson07;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
@@ -66,14 +58,14 @@ class ChatTest {
 
     @Test
     void quit_in_any_case_leaves_with_a_close_frame(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
         for (var quit : new String[] {"quit", "QUIT", "Quit"}) {
-            var server = terminals.server("server");
             var client = terminals.run("client", server.port());
             client.shows(WELCOME);
             client.type(quit);
             client.endsShowing(WELCOME);
-            server.showsText(screen -> screen.endsWith("Déconnexion : A — 0 client(s) restant(s)\n"));
         }
+        server.showsText(screen -> screen.split("Déconnexion : A — 0 client\\(s\\) restant\\(s\\)\n", -1).length == 4);
     }
 
     @Test
@@ -103,41 +95,6 @@ class ChatTest {
     }
 
     @Test
-    void everybody_but_the_sender_gets_each_message_once_and_in_order(Terminals terminals) throws IOException {
-        var server = terminals.server("server");
-        try (var alice = RawPeer.joined(server.port());
-                var bob = RawPeer.joined(server.port());
-                var carol = RawPeer.joined(server.port())) {
-            for (var number = 0; number < 1000; number++) {
-                alice.sendText("alice " + number);
-            }
-            for (var number = 0; number < 1000; number++) {
-                assertThat(bob.receive().text()).isEqualTo("alice " + number);
-                assertThat(carol.receive().text()).isEqualTo("alice " + number);
-            }
-            bob.sendText("end");
-            assertThat(alice.receive().text()).isEqualTo("end");
-            assertThat(carol.receive().text()).isEqualTo("end");
-        }
-    }
-
-    @Test
-    void who_has_joined_misses_nothing_that_is_said_then(Terminals terminals) throws IOException {
-        var server = terminals.server("server");
-        try (var alice = RawPeer.joined(server.port())) {
-            for (var number = 0; number < 200; number++) {
-                try (var bob = RawPeer.joined(server.port())) {
-                    alice.sendText("welcome " + number);
-                    // Bob may have come just in time for the one before.
-                    var text = bob.receive().text();
-                    text = text.equals("welcome " + (number - 1)) ? bob.receive().text() : text;
-                    assertThat(text).isEqualTo("welcome " + number);
-                }
-            }
-        }
-    }
-
-    @Test
     void both_paths_lead_to_the_same_chat(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var alice = RawPeer.joined(server.port()); var bob = new RawPeer(server.port())) {
@@ -145,28 +102,5 @@ class ChatTest {
             bob.sendText("hello from /chat");
             assertThat(alice.receive().text()).isEqualTo("hello from /chat");
         }
-    }
-
-    @Test
-    void the_JDK_s_own_client_can_join(Terminals terminals) throws Exception {
-        var server = terminals.server("server");
-        BlockingQueue<String> received = new LinkedBlockingQueue<>();
-        var listener = new WebSocket.Listener() {
-            @Override
-            public CompletionStage<?> onText(WebSocket webSocket, CharSequence text, boolean last) {
-                received.add(text.toString());
-                return WebSocket.Listener.super.onText(webSocket, text, last);
-            }
-        };
-        var jdk = HttpClient.newHttpClient().newWebSocketBuilder()
-                .buildAsync(URI.create("ws://localhost:" + server.port()), listener).join();
-        try (var alice = RawPeer.joined(server.port())) {
-            alice.sendText("hello");
-            assertThat(received.poll(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("hello");
-            jdk.sendText("hi", true).join();
-            assertThat(alice.receive().text()).isEqualTo("hi");
-        }
-        jdk.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-        server.showsText(screen -> screen.endsWith("0 client(s) restant(s)\n"));
     }
 }

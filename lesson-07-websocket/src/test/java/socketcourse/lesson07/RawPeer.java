@@ -22,22 +22,22 @@ import java.util.regex.Pattern;
 import socketcourse.testing.terminal.Terminal;
 
 /** A WebSocket client, or server, made of a bare socket, which may do what no library would. */
-final class RawPeer implements AutoCloseable {
+public final class RawPeer implements AutoCloseable {
 
-    static final int TEXT = 1;
-    static final int CLOSE = 8;
-    static final int PING = 9;
-    static final int PONG = 10;
+    public static final int TEXT = 1;
+    public static final int CLOSE = 8;
+    public static final int PING = 9;
+    public static final int PONG = 10;
 
     /** A frame as it came: its opcode and its payload. */
-    record Frame(int opcode, byte[] payload) {
+    public record Frame(int opcode, byte[] payload) {
 
-        String text() {
+        public String text() {
             return new String(payload, UTF_8);
         }
 
         /** The code of a close frame: RFC 6455, section 7.4. */
-        int code() {
+        public int code() {
             assertThat(opcode).isEqualTo(CLOSE);
             return ByteBuffer.wrap(payload).getShort();
         }
@@ -47,17 +47,17 @@ final class RawPeer implements AutoCloseable {
     private final DataInputStream in;
     private boolean isServer;
 
-    RawPeer(int port) throws IOException {
+    public RawPeer(int port) throws IOException {
         this(port, 0);
     }
 
     /** A client with a receive buffer of that many bytes; 0 for the system's own size. */
-    RawPeer(int port, int receiveBuffer) throws IOException {
+    public RawPeer(int port, int receiveBuffer) throws IOException {
         this(connected(port, receiveBuffer));
     }
 
     /** The peer at the other end of a socket. */
-    RawPeer(Socket socket) throws IOException {
+    public RawPeer(Socket socket) throws IOException {
         this(socket, socket.getInputStream());
         socket.setSoTimeout(2 * (int) Terminal.PATIENCE.toMillis());
     }
@@ -79,14 +79,14 @@ final class RawPeer implements AutoCloseable {
     }
 
     /** A client that has joined at {@code /}. */
-    static RawPeer joined(int port) throws IOException {
+    public static RawPeer joined(int port) throws IOException {
         var client = new RawPeer(port);
         assertThat(client.request("/")).startsWith("HTTP/1.1 101 Switching Protocols\r\n");
         return client;
     }
 
     /** Asks for the upgrade, and returns the head of the answer. */
-    String request(String path) throws IOException {
+    public String request(String path) throws IOException {
         return exchange("""
                 GET %s HTTP/1.1
                 Host: localhost
@@ -99,13 +99,13 @@ final class RawPeer implements AutoCloseable {
     }
 
     /** Sends an HTTP request, and returns the head of the answer. */
-    String exchange(String request) throws IOException {
+    public String exchange(String request) throws IOException {
         sendBytes(request.replace("\n", "\r\n").getBytes(US_ASCII));
         return receiveHead();
     }
 
     /** Agrees to an upgrade, as a server does (RFC 6455, section 4.2.2), with that Sec-WebSocket-Accept. */
-    void upgrade(String accept) throws IOException {
+    public void upgrade(String accept) throws IOException {
         isServer = true;
         sendBytes("""
                 HTTP/1.1 101 Switching Protocols
@@ -117,7 +117,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     /** The Sec-WebSocket-Accept for a request. */
-    static String accept(String request) {
+    public static String accept(String request) {
         var key = Pattern.compile("(?mi)^Sec-WebSocket-Key: *(\\S+)").matcher(request);
         assertThat(key.find()).as("there is a Sec-WebSocket-Key in %s", request).isTrue();
         try {
@@ -129,7 +129,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     /** The head of an HTTP message. */
-    String receiveHead() throws IOException {
+    public String receiveHead() throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             head.write(in.readUnsignedByte());
@@ -137,12 +137,12 @@ final class RawPeer implements AutoCloseable {
         return head.toString(ISO_8859_1);
     }
 
-    void sendText(String text) throws IOException {
+    public void sendText(String text) throws IOException {
         send(0x80 | TEXT, text.getBytes(UTF_8));
     }
 
     /** Sends a frame; a client's has a masking key of zeros, which leaves the payload as it is. */
-    void send(int firstByte, byte[] payload) throws IOException {
+    public void send(int firstByte, byte[] payload) throws IOException {
         var frame = ByteBuffer.allocate(14 + payload.length).put((byte) firstByte);
         var mask = isServer ? 0 : 0x80;
         if (payload.length < 126) {
@@ -161,11 +161,11 @@ final class RawPeer implements AutoCloseable {
         sendBytes(bytes);
     }
 
-    void sendBytes(byte[] bytes) throws IOException {
+    public void sendBytes(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
 
-    Frame receive() throws IOException {
+    public Frame receive() throws IOException {
         var opcode = in.readUnsignedByte() & 0x0F;
         long length = in.readUnsignedByte() & (isServer ? 0x7F : 0xFF);
         if (length == 126) {
@@ -181,8 +181,13 @@ final class RawPeer implements AutoCloseable {
         return new Frame(opcode, payload);
     }
 
+    /** Waits until the server has closed the TCP connection, and nothing may come before that. */
+    public void awaitNothingMore() throws IOException {
+        assertThat(in.read()).as("the end of the connection").isEqualTo(-1);
+    }
+
     /** Reads whatever still comes until the server has closed the TCP connection, or has broken it. */
-    void awaitEnd() throws IOException {
+    public void awaitEnd() throws IOException {
         try {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (SocketException e) {

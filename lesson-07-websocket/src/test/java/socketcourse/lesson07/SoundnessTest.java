@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
@@ -18,32 +17,36 @@ import socketcourse.testing.terminal.TerminalsExtension;
 @ExtendWith(TerminalsExtension.class)
 class SoundnessTest {
 
-    /** RFC 6455, sections 5 and 7.4.1: the frame in hexadecimal, its masking key zero, and the code of the answer. */
-    @ParameterizedTest
-    @CsvSource({
-        "unmasked,                       8102 6869,                    1002",
-        "an opcode that is reserved,     8380 00000000,                1002",
-        "an RSV bit without extension,   C180 00000000,                1002",
-        "a ping in fragments,            0980 00000000,                1002",
-        "a continuation of nothing,      8080 00000000,                1002",
-        "text in the middle of a text,   0181 00000000 61 8181 00000000 62, 1002",
-        "a close code that is reserved,  8882 00000000 03EC,           1002",
-        "a close frame of one byte,      8881 00000000 03,             1002",
-        "bytes that are no UTF-8,        8182 00000000 C328,           1007",
-        "a binary frame,                 8281 00000000 61,             1003",
-        "a length of 2^64 - 1,           81FF FFFFFFFFFFFFFFFF 00000000, 1009",
-        "a length of 1 MiB + 1,          81FF 0000000000100001 00000000, 1009",
-        "a normal goodbye,               8882 00000000 03E8,           1000"
-    })
-    void a_frame_against_the_rules_ends_its_connection_with_the_right_code(String what, String frame, int code,
-            Terminals terminals) throws IOException {
+    /** A frame in hexadecimal, its masking key zero, and the code of the answer: RFC 6455, sections 5 and 7.4.1. */
+    private record Frame(String what, String hex, int code) {
+
+        static final List<Frame> AGAINST_THE_RULES = List.of(
+                new Frame("unmasked", "8102 6869", 1002),
+                new Frame("an opcode that is reserved", "8380 00000000", 1002),
+                new Frame("an RSV bit without extension", "C180 00000000", 1002),
+                new Frame("a ping in fragments", "0980 00000000", 1002),
+                new Frame("a continuation of nothing", "8080 00000000", 1002),
+                new Frame("text in the middle of a text", "0181 00000000 61 8181 00000000 62", 1002),
+                new Frame("a close code that is reserved", "8882 00000000 03EC", 1002),
+                new Frame("a close frame of one byte", "8881 00000000 03", 1002),
+                new Frame("bytes that are no UTF-8", "8182 00000000 C328", 1007),
+                new Frame("a binary frame", "8281 00000000 61", 1003),
+                new Frame("a length of 2^64 - 1", "81FF FFFFFFFFFFFFFFFF 00000000", 1009),
+                new Frame("a length of 1 MiB + 1", "81FF 0000000000100001 00000000", 1009),
+                new Frame("a normal goodbye", "8882 00000000 03E8", 1000));
+    }
+
+    @Test
+    void a_frame_against_the_rules_ends_its_connection_with_the_right_code(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var witness = RawPeer.joined(server.port()); var client = RawPeer.joined(server.port())) {
-            client.sendBytes(HexFormat.of().parseHex(frame.replace(" ", "")));
-            assertThat(client.receive().code()).as(what).isEqualTo(code);
-            try (var other = RawPeer.joined(server.port())) {
-                other.sendText("still there");
-                assertThat(witness.receive().text()).isEqualTo("still there");
+        try (var witness = RawPeer.joined(server.port())) {
+            for (var frame : Frame.AGAINST_THE_RULES) {
+                try (var client = RawPeer.joined(server.port()); var other = RawPeer.joined(server.port())) {
+                    client.sendBytes(HexFormat.of().parseHex(frame.hex.replace(" ", "")));
+                    assertThat(client.receive().code()).as(frame.what).isEqualTo(frame.code);
+                    other.sendText("still there");
+                    assertThat(witness.receive().text()).as(frame.what).isEqualTo("still there");
+                }
             }
         }
         server.showsText(screen -> screen.endsWith("0 client(s) restant(s)\n"));
@@ -68,45 +71,33 @@ class SoundnessTest {
         server.showsText(screen -> screen.endsWith("0 client(s) restant(s)\n"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "plain HTTP,                 GET, /chat, Accept: */*,        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 426",
-        "plain HTTP somewhere else,  GET, /nope, Accept: */*,        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 404",
-        "an upgrade somewhere else,  GET, /nope, Upgrade: websocket, Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 404",
-        "an upgrade without a key,   GET, /,     Upgrade: websocket, Accept: */*,                                 400",
-        "an upgrade that is no GET,  PUT, /,     Upgrade: websocket, Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, 400"
-    })
-    void a_request_that_is_no_handshake_gets_the_right_status(String what, String method, String path, String first,
-            String second, int status, Terminals terminals) throws IOException {
-        var server = terminals.server("server");
-        try (var client = new RawPeer(server.port())) {
-            var answer = client.exchange("""
-                    %s %s HTTP/1.1
-                    Host: localhost
-                    Connection: Upgrade
-                    %s
-                    %s
-                    Sec-WebSocket-Version: 13
+    /** A request with headers of its own, and the status of the answer. */
+    private record Request(String what, String line, String headers, int status) {
 
-                    """.formatted(method, path, first, second));
-            assertThat(answer).as(what).startsWith("HTTP/1.1 " + status + " ");
-        }
+        private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\n";
+        private static final String UPGRADE = "Upgrade: websocket\n";
+        private static final String VERSION = "Sec-WebSocket-Version: 13\n";
+
+        static final List<Request> NO_HANDSHAKES = List.of(
+                new Request("plain HTTP", "GET /chat", KEY + VERSION, 426),
+                new Request("plain HTTP somewhere else", "GET /nope", KEY + VERSION, 404),
+                new Request("an upgrade somewhere else", "GET /nope", UPGRADE + KEY + VERSION, 404),
+                new Request("an upgrade without a key", "GET /", UPGRADE + VERSION, 400),
+                new Request("an upgrade that is no GET", "PUT /", UPGRADE + KEY + VERSION, 400),
+                new Request("another version", "GET /", UPGRADE + KEY + "Sec-WebSocket-Version: 8\n", 426));
     }
 
     @Test
-    void a_version_that_the_server_does_not_know_gets_the_one_it_knows(Terminals terminals) throws IOException {
+    void a_request_that_is_no_handshake_gets_the_right_status(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var client = new RawPeer(server.port())) {
-            var answer = client.exchange("""
-                    GET / HTTP/1.1
-                    Host: localhost
-                    Upgrade: websocket
-                    Connection: Upgrade
-                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-                    Sec-WebSocket-Version: 8
-
-                    """);
-            assertThat(answer).startsWith("HTTP/1.1 426 ").contains("Sec-WebSocket-Version: 13");
+        for (var request : Request.NO_HANDSHAKES) {
+            try (var client = new RawPeer(server.port())) {
+                var answer = client.exchange("%s HTTP/1.1\nHost: localhost\nConnection: Upgrade\n%s\n"
+                        .formatted(request.line, request.headers));
+                assertThat(answer).as(request.what).startsWith("HTTP/1.1 " + request.status + " ");
+                assertThat(answer.contains("Sec-WebSocket-Version: 13")).as("names the version that it knows")
+                        .isEqualTo(request.status == 426);
+            }
         }
     }
 

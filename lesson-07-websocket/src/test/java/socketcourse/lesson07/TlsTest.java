@@ -13,42 +13,34 @@ import socketcourse.testing.terminal.TerminalsExtension;
 @ExtendWith(TerminalsExtension.class)
 class TlsTest {
 
+    /** Whoever comes first makes what the others find. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private String[] tls(String store) {
-        return new String[] {"-Dtls=true", "-Dkeystore=" + folder.resolve(store)};
+    private static String[] tls(String keyStore) {
+        return new String[] {"-Dtls=true", "-Dkeystore=" + folder.resolve(keyStore)};
     }
 
     @Test
-    void server_and_client_speak_TLS_with_a_certificate_of_the_server_s_own(Terminals terminals) {
+    void server_and_client_speak_TLS_with_a_certificate_of_the_server_s_own_and_trust_no_other(Terminals terminals) {
         var server = terminals.server("echo-server", tls("server.p12"));
         server.shows("Serveur WebSocket en écoute sur wss://localhost:" + server.port() + "\n");
-        var client = terminals.run("echo-client", server.port(), tls("server.p12"));
-        client.endsShowing("Réponse : Echo : Bonjour !\nRéponse : Echo : Comment ça va ?\n");
-    }
+        terminals.run("echo-client", server.port(), tls("server.p12"))
+                .endsShowing("Réponse : Echo : Bonjour !\nRéponse : Echo : Comment ça va ?\n");
 
-    @Test
-    void a_server_with_another_certificate_is_not_trusted(Terminals terminals) {
-        terminals.server("echo-server", tls("other.p12"));
-        var server = terminals.server("echo-server", tls("server.p12"));
-        var client = terminals.run("echo-client", server.port(), tls("other.p12"));
-        assertThat(client.endsInError()).contains("localhost:" + server.port(), "certificat");
+        var other = terminals.server("echo-server", tls("other.p12"));
+        var client = terminals.run("echo-client", other.port(), tls("server.p12"));
+        assertThat(client.endsInError()).contains("localhost:" + other.port(), "certificat");
         assertThat(client.screen()).isEmpty();
     }
 
     @Test
-    void a_client_without_TLS_is_told_that_the_server_speaks_it(Terminals terminals) {
-        var server = terminals.server("echo-server", tls("server.p12"));
-        var client = terminals.run("echo-client", server.port());
-        assertThat(client.endsInError()).contains("ce serveur parle wss", "ajoutez -Dtls=true");
-    }
-
-    @Test
-    void a_client_with_TLS_is_told_that_the_server_does_not_speak_it(Terminals terminals) {
-        terminals.server("echo-server", tls("server.p12"));
-        var server = terminals.server("echo-server");
-        var client = terminals.run("echo-client", server.port(), tls("server.p12"));
-        assertThat(client.endsInError()).contains("ce serveur ne parle pas wss", "retirez -Dtls=true");
+    void who_mixes_up_ws_and_wss_is_told_so_either_way_round(Terminals terminals) {
+        var wss = terminals.server("echo-server", tls("server.p12"));
+        assertThat(terminals.run("echo-client", wss.port()).endsInError())
+                .contains("ce serveur parle wss", "ajoutez -Dtls=true");
+        var ws = terminals.server("echo-server");
+        assertThat(terminals.run("echo-client", ws.port(), tls("server.p12")).endsInError())
+                .contains("ce serveur ne parle pas wss", "retirez -Dtls=true");
     }
 }

@@ -7,16 +7,14 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Scanner;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import socketcourse.lesson07.RawPeer;
 
 /** A connection as a client's program sees it. */
 class ClientConnectionTest {
@@ -73,36 +71,53 @@ class ClientConnectionTest {
 
     @Test
     void a_server_that_answers_no_ping_is_gone() throws Exception {
+        var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1),
+                Duration.ofSeconds(10));
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var server = new Thread(() -> upgradeAndFallSilent(serverSocket));
-            server.start();
-            var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1),
-                    Duration.ofSeconds(10));
-            try (var client = ClientConnection.open("localhost", serverSocket.getLocalPort(), times)) {
+            var opening = CompletableFuture.supplyAsync(() -> open(serverSocket.getLocalPort(), times));
+            try (var server = upgraded(serverSocket); var client = opening.join()) {
                 assertThatThrownBy(client::recv).isInstanceOf(IOException.class)
                         .hasMessageContaining("aucun signe de vie");
+                server.awaitEnd();
             }
-            server.join();
         }
     }
 
-    private static void upgradeAndFallSilent(ServerSocket serverSocket) {
-        try (var client = serverSocket.accept()) {
-            var key = new Scanner(client.getInputStream(), StandardCharsets.US_ASCII)
-                    .findWithinHorizon("(?i)Sec-WebSocket-Key: (\\S+)[\\s\\S]*?\r\n\r\n", 0)
-                    .replaceAll("(?is)^Sec-WebSocket-Key: (\\S+).*", "$1");
-            var accept = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(
-                    (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII)));
-            client.getOutputStream().write("""
-                    HTTP/1.1 101 Switching Protocols\r
-                    Upgrade: websocket\r
-                    Connection: Upgrade\r
-                    Sec-WebSocket-Accept: %s\r
-                    \r
-                    """.formatted(accept).getBytes(StandardCharsets.US_ASCII));
-            client.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (Exception e) {
-            // The client has hung up.
+    @Test
+    void texts_that_come_before_they_are_asked_for_wait_their_turn_and_the_server_s_goodbye_behind_them()
+            throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (var time = 1; time <= 50; time++) {
+                var opening = CompletableFuture.supplyAsync(
+                        () -> open(serverSocket.getLocalPort(), Heartbeat.Times.DEFAULT));
+                try (var server = upgraded(serverSocket)) {
+                    for (var number = 0; number < 2 * Inbox.ROOM; number++) {
+                        server.sendText("text " + number);
+                    }
+                    server.send(0x80 | RawPeer.CLOSE, new byte[] {0x03, (byte) 0xE8});
+                    try (var client = opening.join()) {
+                        for (var number = 0; number < 2 * Inbox.ROOM; number++) {
+                            assertThat(client.recv()).isEqualTo("text " + number);
+                        }
+                        assertThatThrownBy(client::recv).isInstanceOf(IOException.class).hasMessageContaining("1000");
+                    }
+                }
+            }
         }
+    }
+
+    private static ClientConnection open(int port, Heartbeat.Times times) {
+        try {
+            return ClientConnection.open("localhost", port, times);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server's end of a connection that is open. */
+    private static RawPeer upgraded(ServerSocket serverSocket) throws IOException {
+        var server = new RawPeer(serverSocket.accept());
+        server.upgrade(RawPeer.accept(server.receiveHead()));
+        return server;
     }
 }

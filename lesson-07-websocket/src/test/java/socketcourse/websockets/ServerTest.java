@@ -8,32 +8,44 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import socketcourse.lesson07.RawPeer;
+import socketcourse.testing.net.Ports;
+import socketcourse.testing.terminal.Terminal;
 
 /** A server as its clients see it, byte by byte. */
 class ServerTest {
 
-    private static final int PATIENCE_MILLIS = 120_000;
-
     private static final String HANDSHAKE = """
-            GET / HTTP/1.1\r
-            Host: localhost\r
-            Upgrade: websocket\r
-            Connection: Upgrade\r
-            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-            Sec-WebSocket-Version: 13\r
-            \r
+            GET / HTTP/1.1
+            Host: localhost
+            Upgrade: websocket
+            Connection: Upgrade
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+            Sec-WebSocket-Version: 13
+
             """;
+
+    private static final byte[] EMPTY = {};
+
+    /** However long this machine takes. */
+    private static final Duration NEVER = Duration.ofHours(1);
 
     /** A chat without a screen. */
     @ServerEndpoint("/")
@@ -67,175 +79,292 @@ class ServerTest {
         }
     }
 
-    private static Socket connect(WebSocketServer server) throws IOException {
-        var socket = new Socket();
-        socket.setReceiveBufferSize(1 << 16);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        return socket;
-    }
+    /** Answers, and knows when the first has left. */
+    @ServerEndpoint("/")
+    public static final class Mortal {
 
-    private static void send(Socket socket, String bytes) throws IOException {
-        socket.getOutputStream().write(bytes.getBytes(US_ASCII));
-    }
+        private static final CompletableFuture<Void> LEFT = new CompletableFuture<>();
 
-    private static String line(Socket socket) throws IOException {
-        var line = new StringBuilder();
-        for (var next = socket.getInputStream().read(); next >= 0 && next != '\n'; next = socket.getInputStream().read()) {
-            line.append((char) next);
+        @OnMessage
+        public String onMessage(String text) {
+            return text;
         }
-        return line.toString().strip();
-    }
 
-    private static DataInputStream upgraded(Socket socket) throws IOException {
-        assertThat(line(socket)).isEqualTo("HTTP/1.1 101 Switching Protocols");
-        while (!line(socket).isEmpty()) {
-            // The rest of the head.
+        @OnClose
+        public void onClose() {
+            LEFT.complete(null);
         }
-        return new DataInputStream(socket.getInputStream());
     }
 
-    private static DataInputStream joined(Socket socket) throws IOException {
-        send(socket, HANDSHAKE);
-        return upgraded(socket);
-    }
+    /** Says goodbye, and goes on talking. */
+    @ServerEndpoint("/")
+    public static final class Talkative {
 
-    /** The payload of the next frame, preceded by its first byte in hexadecimal. */
-    private static String frame(DataInputStream in) throws IOException {
-        var first = in.readUnsignedByte();
-        var length = in.readUnsignedByte();
-        var payload = in.readNBytes(length < 126 ? length : length == 126 ? in.readUnsignedShort() : (int) in.readLong());
-        return first == 0x88 ? "88 " + ((payload[0] & 0xFF) << 8 | payload[1] & 0xFF)
-                : "%02X %s".formatted(first, new String(payload, US_ASCII));
-    }
-
-    private static byte[] text(String text) {
-        var frame = new byte[14 + text.length()];
-        frame[0] = (byte) 0x81;
-        frame[1] = (byte) 0xFF;
-        for (var i = 0; i < 8; i++) {
-            frame[2 + i] = (byte) ((long) text.length() >> 8 * (7 - i));
+        @OnMessage
+        public void onMessage(String text, Session client) throws IOException {
+            client.close();
+            WebSockets.broadcast(List.of(client), null, text);
         }
-        System.arraycopy(text.getBytes(US_ASCII), 0, frame, 14, text.length());
+    }
+
+    /** A text with a masking key of zeros, as a frame. */
+    private static byte[] frame(String text) {
+        var frame = new byte[6 + text.length()];
+        frame[0] = (byte) (0x80 | RawPeer.TEXT);
+        frame[1] = (byte) (0x80 | text.length());
+        System.arraycopy(text.getBytes(US_ASCII), 0, frame, 6, text.length());
         return frame;
+    }
+
+    /** The next text; a client that is asked whether it is there is there. */
+    private static String text(RawPeer client) throws IOException {
+        var frame = client.receive();
+        for (; frame.opcode() == RawPeer.PING; frame = client.receive()) {
+            client.send(0x80 | RawPeer.PONG, EMPTY);
+        }
+        assertThat(frame.opcode()).isEqualTo(RawPeer.TEXT);
+        return frame.text();
     }
 
     @Test
     void a_text_in_the_handshake_s_own_packet_is_heard_whole_or_half() throws IOException {
         try (var server = WebSockets.serve(Echo.class, "localhost", 0)) {
-            var hi = text("hi");
+            var handshake = HANDSHAKE.replace("\n", "\r\n").getBytes(US_ASCII);
+            var hi = frame("hi");
             for (var cut = 0; cut <= hi.length; cut++) {
-                try (var client = connect(server)) {
-                    var head = HANDSHAKE.getBytes(US_ASCII);
-                    var packet = Arrays.copyOf(head, head.length + cut);
-                    System.arraycopy(hi, 0, packet, head.length, cut);
-                    client.getOutputStream().write(packet);
-                    var in = upgraded(client);
-                    client.getOutputStream().write(hi, cut, hi.length - cut);
-                    assertThat(frame(in)).as("%s bytes in the packet", cut).isEqualTo("81 hi");
+                try (var client = new RawPeer(server.port())) {
+                    var packet = Arrays.copyOf(handshake, handshake.length + cut);
+                    System.arraycopy(hi, 0, packet, handshake.length, cut);
+                    client.sendBytes(packet);
+                    assertThat(client.receiveHead()).startsWith("HTTP/1.1 101 ");
+                    client.sendBytes(Arrays.copyOfRange(hi, cut, hi.length));
+                    assertThat(client.receive().text()).as("%s bytes in the packet", cut).isEqualTo("hi");
                 }
             }
         }
     }
 
     @Test
-    void a_page_from_elsewhere_and_a_name_from_elsewhere_are_refused_with_a_length() throws IOException {
-        try (var server = WebSockets.serve(Echo.class, "localhost", 0)) {
-            for (var evil : new String[] {
-                HANDSHAKE.replace("Host: localhost", "Host: evil.example"),
-                HANDSHAKE.replace("Upgrade: websocket", "Origin: http://evil.example\r\nUpgrade: websocket")}) {
-                try (var client = connect(server)) {
-                    send(client, evil);
-                    assertThat(line(client)).startsWith("HTTP/1.1 403 ");
-                    var head = new StringBuilder();
-                    for (var next = line(client); !next.isEmpty(); next = line(client)) {
-                        head.append(next).append('\n');
-                    }
-                    assertThat(head).contains("Content-Length: ");
-                }
+    void whoever_finds_the_port_open_can_join() throws Exception {
+        for (var start = 1; start <= 20; start++) {
+            var port = Ports.free();
+            var client = CompletableFuture.supplyAsync(() -> joinedAtOnce(port));
+            var server = WebSockets.serve(Echo.class, "localhost", port);
+            client.get(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS).close();
+            server.close();
+        }
+    }
+
+    private static RawPeer joinedAtOnce(int port) {
+        while (true) {
+            try {
+                return RawPeer.joined(port);
+            } catch (ConnectException e) {
+                // Not yet.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "another name,   Host: localhost,    Host: evil.example,                            403 Forbidden",
+        "a foreign page, Host: localhost,    'Host: localhost\nOrigin: http://evil.example', 403 Forbidden",
+        "no upgrade,     Upgrade: websocket, Accept: */*,                                   426 Upgrade Required"
+    })
+    void who_may_not_join_is_told_so_with_a_length(String what, String header, String other, String status)
+            throws IOException {
+        try (var server = WebSockets.serve(Echo.class, "localhost", 0); var client = new RawPeer(server.port())) {
+            assertThat(client.exchange(HANDSHAKE.replace(header, other))).as(what)
+                    .startsWith("HTTP/1.1 " + status + "\r\n").contains("\r\nContent-Length: ");
         }
     }
 
     @Test
-    void a_silent_client_is_asked_and_then_dropped_and_one_that_answers_stays() throws IOException {
-        var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(6),
-                Duration.ofSeconds(10));
-        try (var server = WebSockets.serve(Echo.class, "localhost", 0, times);
-                var silent = connect(server);
-                var alive = connect(server)) {
-            var in = joined(alive);
-            var silentIn = joined(silent);
-            assertThat(frame(silentIn)).isEqualTo("89 ");
-            var gone = new Thread(() -> readAll(silentIn));
-            gone.start();
-            while (gone.isAlive()) {
-                assertThat(frame(in)).isEqualTo("89 ");
-                alive.getOutputStream().write(new byte[] {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0});
-            }
-            alive.getOutputStream().write(text("here"));
-            var answer = frame(in);
-            while (answer.equals("89 ")) {
-                answer = frame(in);
-            }
-            assertThat(answer).isEqualTo("81 here");
-        }
-    }
-
-    private static void readAll(DataInputStream in) {
-        try {
-            in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            // A reset is an end, too.
-        }
-    }
-
-    /** 64 MB for a client that reads nothing: the sender is never held up, and Ctrl-C's goodbye takes no longer for it. */
-    @Test
-    void nobody_waits_for_a_client_that_does_not_read_and_the_goodbye_does_not_either() throws Exception {
+    void everybody_but_the_sender_gets_each_message_once_and_in_order() throws IOException {
         try (var server = WebSockets.serve(Chat.class, "localhost", 0);
-                var stalled = connect(server);
-                var quick = connect(server);
-                var sender = connect(server)) {
-            joined(stalled);
-            var in = joined(quick);
-            joined(sender);
-            var message = "x".repeat(1 << 20);
-            for (var number = 0; number < 64; number++) {
-                sender.getOutputStream().write(text(message));
-                assertThat(frame(in)).hasSize(3 + (1 << 20));
+                var alice = RawPeer.joined(server.port());
+                var bob = RawPeer.joined(server.port());
+                var carol = RawPeer.joined(server.port())) {
+            for (var number = 0; number < 1000; number++) {
+                alice.sendText("alice " + number);
             }
-            var closing = new Thread(server::close);
-            closing.start();
-            assertThat(frame(in)).isEqualTo("88 1001");
-            closing.join(PATIENCE_MILLIS);
-            assertThat(closing.isAlive()).isFalse();
+            for (var number = 0; number < 1000; number++) {
+                assertThat(bob.receive().text()).isEqualTo("alice " + number);
+                assertThat(carol.receive().text()).isEqualTo("alice " + number);
+            }
+            bob.sendText("end");
+            assertThat(alice.receive().text()).isEqualTo("end");
+            assertThat(carol.receive().text()).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void who_has_joined_misses_nothing_that_is_said_then() throws IOException {
+        try (var server = WebSockets.serve(Chat.class, "localhost", 0); var alice = RawPeer.joined(server.port())) {
+            for (var number = 0; number < 200; number++) {
+                try (var bob = RawPeer.joined(server.port())) {
+                    alice.sendText("welcome " + number);
+                    // Bob may have come just in time for the one before.
+                    var text = bob.receive().text();
+                    text = text.equals("welcome " + (number - 1)) ? bob.receive().text() : text;
+                    assertThat(text).isEqualTo("welcome " + number);
+                }
+            }
+        }
+    }
+
+    @Test
+    void texts_and_pings_of_any_size_up_to_the_limit_come_back() throws IOException {
+        try (var server = WebSockets.serve(Echo.class, "localhost", 0); var client = RawPeer.joined(server.port())) {
+            for (var length : new int[] {0, 1, 125, 126, 65_535, 65_536, 1 << 20}) {
+                var text = "é".repeat(length / 2) + "x".repeat(length % 2);
+                client.sendText(text);
+                assertThat(client.receive().text()).isEqualTo(text);
+            }
+            client.send(0x80 | RawPeer.PING, new byte[] {1, 2, 3});
+            var pong = client.receive();
+            assertThat(pong.opcode()).isEqualTo(RawPeer.PONG);
+            assertThat(pong.payload()).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void a_text_may_come_in_fragments_even_with_a_character_cut_in_two() throws IOException {
+        try (var server = WebSockets.serve(Echo.class, "localhost", 0); var client = RawPeer.joined(server.port())) {
+            client.send(RawPeer.TEXT, new byte[] {'a', (byte) 0xC3});
+            client.send(0x80 | RawPeer.PING, EMPTY);
+            client.send(0x80, new byte[] {(byte) 0xA9});
+            assertThat(client.receive().opcode()).isEqualTo(RawPeer.PONG);
+            assertThat(client.receive().text()).isEqualTo("aé");
+        }
+    }
+
+    @Test
+    void the_JDK_s_own_client_can_join() throws Exception {
+        try (var server = WebSockets.serve(Chat.class, "localhost", 0); var alice = RawPeer.joined(server.port())) {
+            var received = new CompletableFuture<String>();
+            var listener = new WebSocket.Listener() {
+                @Override
+                public CompletionStage<?> onText(WebSocket webSocket, CharSequence text, boolean last) {
+                    received.complete(text.toString());
+                    return WebSocket.Listener.super.onText(webSocket, text, last);
+                }
+            };
+            var jdk = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create(server.uri()), listener)
+                    .join();
+            alice.sendText("hello");
+            assertThat(received.get(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("hello");
+            jdk.sendText("hi", true).join();
+            assertThat(alice.receive().text()).isEqualTo("hi");
+            jdk.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
+    }
+
+    @Test
+    void a_silent_client_is_asked_and_then_dropped_and_one_that_answers_stays() throws Exception {
+        var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(6), NEVER);
+        try (var server = WebSockets.serve(Mortal.class, "localhost", 0, times);
+                var silent = RawPeer.joined(server.port());
+                var alive = RawPeer.joined(server.port())) {
+            assertThat(silent.receive().opcode()).isEqualTo(RawPeer.PING);
+            var gone = CompletableFuture.runAsync(() -> awaitEnd(silent));
+            while (!gone.isDone()) {
+                assertThat(alive.receive().opcode()).isEqualTo(RawPeer.PING);
+                alive.send(0x80 | RawPeer.PONG, EMPTY);
+            }
+            gone.join();
+            Mortal.LEFT.get(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            alive.sendText("here");
+            assertThat(text(alive)).isEqualTo("here");
+        }
+    }
+
+    /** A ping after 20 s at most, and 20 s for the answer. */
+    @Test
+    void the_heartbeat_takes_as_long_as_that_of_the_course_s_library() {
+        var times = Heartbeat.Times.DEFAULT;
+        assertThat(times.pingAfter().plus(times.beat())).isLessThanOrEqualTo(Duration.ofSeconds(20));
+        assertThat(times.goneAfter().plus(times.beat())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(40));
+    }
+
+    private static void awaitEnd(RawPeer client) {
+        try {
+            client.awaitEnd();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 64 MB for a client that reads nothing. */
+    @Test
+    void nobody_waits_for_a_client_that_does_not_read_nor_does_the_heartbeat_nor_the_goodbye() throws Exception {
+        var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(200), NEVER, NEVER);
+        try (var server = WebSockets.serve(Chat.class, "localhost", 0, times);
+                var stalled = new RawPeer(server.port(), 1 << 16);
+                var quick = RawPeer.joined(server.port());
+                var sender = RawPeer.joined(server.port())) {
+            assertThat(stalled.request("/")).startsWith("HTTP/1.1 101 ");
+            for (var number = 0; number < 64; number++) {
+                sender.sendText("x".repeat(1 << 20));
+                assertThat(text(quick)).hasSize(1 << 20);
+            }
+            try (var newcomer = RawPeer.joined(server.port())) {
+                assertThat(newcomer.receive().opcode()).isEqualTo(RawPeer.PING);
+            }
+            var closing = CompletableFuture.runAsync(server::close);
+            var last = quick.receive();
+            for (; last.opcode() == RawPeer.PING; last = quick.receive()) {
+                // One more.
+            }
+            assertThat(last.code()).isEqualTo(1001);
+            closing.get(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
     @Test
     void who_is_more_than_4_MiB_behind_is_told_1013_as_soon_as_it_reads_again() throws IOException {
-        // However long this machine takes until it reads again.
-        var times = new Heartbeat.Times(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5),
-                Duration.ofMinutes(5));
+        var times = new Heartbeat.Times(NEVER, NEVER, NEVER, NEVER);
         try (var server = WebSockets.serve(Chat.class, "localhost", 0, times);
-                var slow = connect(server);
-                var quick = connect(server);
-                var sender = connect(server)) {
-            var slowIn = joined(slow);
-            var in = joined(quick);
-            joined(sender);
+                var slow = new RawPeer(server.port(), 1 << 16);
+                var quick = RawPeer.joined(server.port());
+                var sender = RawPeer.joined(server.port())) {
+            assertThat(slow.request("/")).startsWith("HTTP/1.1 101 ");
             for (var number = 0; number < 64; number++) {
-                sender.getOutputStream().write(text("x".repeat(1 << 20)));
-                frame(in);
+                sender.sendText("x".repeat(1 << 20));
+                quick.receive();
             }
-            var frames = 0;
-            var last = frame(slowIn);
-            for (; last.startsWith("81"); last = frame(slowIn)) {
-                frames++;
+            var texts = 0;
+            var last = slow.receive();
+            for (; last.opcode() == RawPeer.TEXT; last = slow.receive()) {
+                texts++;
             }
-            assertThat(last).isEqualTo("88 1013");
-            assertThat(frames).isLessThan(32);
+            assertThat(last.code()).isEqualTo(1013);
+            assertThat(texts).isLessThan(32);
+        }
+    }
+
+    @Test
+    void nothing_follows_a_close_frame() throws IOException {
+        try (var server = WebSockets.serve(Talkative.class, "localhost", 0);
+                var client = RawPeer.joined(server.port())) {
+            client.sendText("and another thing");
+            var close = client.receive();
+            assertThat(close.code()).isEqualTo(1000);
+            client.send(0x80 | RawPeer.CLOSE, close.payload());
+            client.awaitNothingMore();
+        }
+    }
+
+    @Test
+    void a_server_that_is_closed_leaves_nothing_to_be_done_at_Ctrl_C() throws IOException {
+        var server = WebSockets.serve(Echo.class, "localhost", 0);
+        server.close();
+        // A hook that is still there cannot be added again.
+        for (var time = 0; time < 2; time++) {
+            server.serveForever();
+            server.close();
         }
     }
 }
