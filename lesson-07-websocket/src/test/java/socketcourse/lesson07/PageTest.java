@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 import socketcourse.testing.grading.Python;
@@ -22,7 +24,8 @@ import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** The chat's page, in a real browser. */
+/** The chat's page, in a real browser, of which there is one. */
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(TerminalsExtension.class)
 class PageTest {
 

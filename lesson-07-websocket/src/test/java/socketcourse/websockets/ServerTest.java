@@ -23,13 +23,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import socketcourse.lesson07.RawPeer;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 
-/** A server as its clients see it, byte by byte. */
+/** A server as its clients see it, byte by byte. One at a time, as they share the clients of one chat. */
+@Execution(ExecutionMode.SAME_THREAD)
 class ServerTest {
 
     private static final String HANDSHAKE = """

@@ -33,16 +33,17 @@ public record OurProgram(String label, Command command) implements Program {
      * @param label  what a report calls it
      */
     public static OurProgram of(String lesson, String id, String label) {
-        return new OurProgram(label, java(lesson, id));
+        return new OurProgram(label, java(lesson, id, ClassArchive.options()));
     }
 
-    /** The command of such a program. */
-    static Command java(String lesson, String id) {
+    /** The command of such a program, with options of the JVM. */
+    static Command java(String lesson, String id, List<String> options) {
         return (port, properties) -> {
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(FOR_A_MOMENT);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Dport=" + port));
+            command.addAll(options);
+            command.addAll(List.of("-cp", ClassArchive.CLASS_PATH, "-Dport=" + port));
             command.addAll(List.of("-Dlesson.package=" + lesson, "-Dlesson.program=" + id, "-Dlesson.port=" + port));
             command.addAll(List.of(properties));
             command.add("socketcourse.start.Start");

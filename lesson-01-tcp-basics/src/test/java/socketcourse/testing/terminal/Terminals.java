@@ -101,7 +101,7 @@ public final class Terminals implements Closeable {
 
     /** The command that starts one of our programs, as {@link #run(String, int, String...)} does. */
     public List<String> command(String program, int port, String... properties) {
-        return OurProgram.java(lesson, program).at(port, properties);
+        return OurProgram.java(lesson, program, ClassArchive.options()).at(port, properties);
     }
 
     private Terminal open(Program program, int port, String... properties) {
