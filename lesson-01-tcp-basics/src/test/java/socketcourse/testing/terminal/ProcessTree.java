@@ -32,8 +32,8 @@ record ProcessTree(Supplier<Stream<ProcessHandle>> processes) {
                 }
                 return false;
             } catch (IOException e) {
-                // It has ended meanwhile.
-                return true;
+                // It has ended.
+                return false;
             }
         });
     }
