@@ -13,7 +13,7 @@ record GradePage(GradeBook book) {
 
     /** What one sees where colours are not seen. */
     private static final Map<Verdict, String> SIGNS = Map.of(Verdict.RIGHT, "✓", Verdict.WRONG, "✗",
-            Verdict.TOO_LONG, "⧖", Verdict.DOES_NOT_START, "⚠", Verdict.NO_ANSWER, "–", Verdict.NOT_GRADED, "?");
+            Verdict.TOO_LONG, "∞", Verdict.DOES_NOT_START, "⚠", Verdict.NO_ANSWER, "–", Verdict.NOT_GRADED, "?");
 
     private static final String STYLE = """
             :root { color-scheme: light; font: 16px/1.5 system-ui, sans-serif; color: #1c1c1c; background: #fff }
