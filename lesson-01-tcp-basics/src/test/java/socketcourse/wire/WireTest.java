@@ -37,27 +37,25 @@ class WireTest {
     @Test
     void a_server_that_resets_or_is_not_there_is_a_reset_for_the_client_and_a_line_on_the_wire(Terminals terminals)
             throws IOException {
-        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-            var server = serverSocket.getLocalPort();
-            var port = Ports.free();
-            var wire = terminals.run("wire", server, "-Dwire=" + port);
-            wire.shows("Sur le fil : localhost:%d → localhost:%d\n".formatted(port, server));
+        var server = Ports.free();
+        var port = Ports.free();
+        var wire = terminals.run("wire", server, "-Dwire=" + port);
+        wire.shows("Sur le fil : localhost:%d → localhost:%d\n".formatted(port, server));
 
-            try (var client = new Socket("localhost", port)) {
-                Sockets.reset(serverSocket.accept());
-                isReset(client);
-                shows(wire, "serveur → A  RST\n");
-            }
-            serverSocket.close();
-            try (var client = new Socket("localhost", port)) {
-                isReset(client);
-                shows(wire, "A → serveur  impossible : localhost:%d (java.net.ConnectException: ".formatted(server));
-            }
-            try (var client = new DatagramSocket()) {
-                client.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress("localhost", port)));
-                shows(wire, "serveur → A  personne n'écoute à localhost:%d (java.net.PortUnreachableException)\n"
-                        .formatted(server));
-            }
+        try (var serverSocket = new ServerSocket(server, 1, InetAddress.getByName("localhost"));
+                var client = new Socket("localhost", port)) {
+            Sockets.reset(serverSocket.accept());
+            isReset(client);
+            shows(wire, "serveur → A  RST\n");
+        }
+        try (var client = new Socket("localhost", port)) {
+            isReset(client);
+            shows(wire, "A → serveur  impossible : localhost:%d (java.net.ConnectException: ".formatted(server));
+        }
+        try (var client = new DatagramSocket()) {
+            client.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress("localhost", port)));
+            shows(wire, "serveur → A  personne n'écoute à localhost:%d (java.net.PortUnreachableException)\n"
+                    .formatted(server));
         }
     }
 

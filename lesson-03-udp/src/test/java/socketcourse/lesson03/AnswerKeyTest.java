@@ -67,6 +67,7 @@ class AnswerKeyTest {
         try (var server = new UdpPeer(terminals, terminals.port("client"))) {
             var client = terminals.run("client", server.port());
             server.receives("Hello UDP !");
+            client.hasBegunWork();
             server.send(answer);
             client.endsShowing("Réponse : " + answer + "\n");
             server.receivesNothingMore();

@@ -67,6 +67,8 @@ class WrongAnswersTest extends KeyCheck {
                 answer("client", "sends it twice", "client.close()",
                         "client.sendto(b\"Hello UDP !\", address)")
                         .is("faux. Étape 1", "obtenu : un deuxième arrive au port"),
+                answer("client", "fails at the end", "client.close()", "client.close().close()")
+                        .is("faux. Étape 1", "AttributeError: 'NoneType'"),
                 answer("client", "is TCP", "SOCK_DGRAM)", "SOCK_STREAM)")
                         .is("ne démarre pas. Étape 1", "BrokenPipeError: [Errno 32] Broken pipe"));
     }

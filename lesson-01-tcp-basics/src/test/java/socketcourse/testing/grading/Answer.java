@@ -112,6 +112,7 @@ final class Answer implements Program {
         var cleared = System.nanoTime() + RELEASE.toNanos();
         while (!SocketTable.isFree(chapterPort) && System.nanoTime() < cleared) {
             TimeWait.clear(chapterPort);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         portWasHeld = !SocketTable.isFree(chapterPort);
         return chapterPort;
@@ -190,11 +191,17 @@ final class Answer implements Program {
     @Override
     public void kill(Process process) {
         running.remove(process);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         // Each round finds what the ones before have started meanwhile.
         while (ProcessHandle.allProcesses().filter(this::isMarked).peek(ProcessHandle::destroyForcibly).count() > 0) {
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
         process.destroyForcibly().onExit().join();
+    }
+
+    /** A word of a command line, whatever is in it. */
+    static String quoted(Path path) {
+        return SHELL.get(0).equals("cmd") ? "\"" + path + "\"" : "'" + path.toString().replace("'", "'\\''") + "'";
     }
 
     private boolean isMarked(ProcessHandle process) {

@@ -4,11 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Grades the answers that the command line names, {@code -Danswer.ID=COMMAND}, and prints a report of each. */
+/**
+ * Grades the answers that the command line names, {@code -Danswer.ID=COMMAND}, and prints a report of each. One after the
+ * other, as they may insist on the same port.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class GradeAnswers {
 
     private static final String PREFIX = "answer.";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import socketcourse.testing.terminal.Texts;
 
 /**
  * The grades of a class in a lesson: a table for the screen, a CSV for a gradebook, a page for the instructor. What the
@@ -80,7 +81,7 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
         return value.matches("(?s).*[\",\r\n].*") ? "\"" + value.replace("\"", "\"\"") + "\"" : value;
     }
 
-    /** The entries with that verdict or another mistake, by what a step requires, the most failed first. */
+    /** The entries that failed, by the step at which they did, the most failed first. */
     List<Map.Entry<String, List<Entry>>> failures() {
         return entries.stream().filter(entry -> entry.grade.step() > 0)
                 .collect(groupingBy(entry -> "%s, étape %d : %s".formatted(entry.program, entry.grade.step(),
@@ -88,9 +89,10 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
                 .entrySet().stream().sorted(comparing(step -> -step.getValue().size())).toList();
     }
 
-    /** The reasons of some entries, each with its number, the most frequent first. */
+    /** The reasons of some entries, without what is new in each grade, and their numbers, the most frequent first. */
     static List<Map.Entry<String, Long>> reasons(List<Entry> entries) {
-        return entries.stream().collect(groupingBy(entry -> entry.grade.reason(), TreeMap::new, counting()))
+        return entries.stream().collect(groupingBy(entry -> Texts.withoutAny(entry.grade.reason())
+                        .replaceAll("\\d{4,}", "N"), TreeMap::new, counting()))
                 .entrySet().stream().sorted(comparing(reason -> -reason.getValue())).toList();
     }
 }

@@ -2,6 +2,7 @@ package socketcourse.testing.grading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +51,11 @@ class GradeClass {
     @Test
     @Timeout(value = 1, unit = TimeUnit.DAYS)
     void grade() throws IOException, InterruptedException, ExecutionException {
-        var submissions = submissions(Answer.FOLDER.resolve(System.getProperty(FOLDER)));
+        var folder = Answer.FOLDER.resolve(System.getProperty(FOLDER));
+        if (!Files.isDirectory(folder)) {
+            throw new NotGraded("Il n'y a pas de dossier " + folder.toAbsolutePath() + ".");
+        }
+        var submissions = submissions(folder);
         var sideBySide = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         // Who insists on a port has it alone.
         var oneAfterTheOther = Executors.newSingleThreadExecutor();
@@ -84,17 +89,20 @@ class GradeClass {
 
     /** The folder of this lesson in that of a student, by the name of the module or its beginning; or that itself. */
     private static Path lesson(Path student) throws IOException {
-        return list(student, folder -> Files.isDirectory(folder) && isBeginning(folder.getFileName().toString()))
+        return list(student, folder -> Files.isDirectory(folder) && isThisLesson(folder.getFileName().toString()))
                 .stream().max(comparing(folder -> folder.toString().length())).orElse(student);
     }
 
-    private static boolean isBeginning(String name) {
-        return Guide.folder().startsWith(name) || Guide.folder().startsWith("lesson-" + name);
+    private static boolean isThisLesson(String name) {
+        return name.matches("(lesson-)?\\d\\d.*")
+                && (Guide.folder().startsWith(name) || Guide.folder().startsWith("lesson-" + name));
     }
 
     private static List<Path> list(Path folder, Predicate<Path> wanted) throws IOException {
         try (var entries = Files.list(folder)) {
-            return entries.filter(wanted).sorted().toList();
+            // What a system or an editor has put there is nobody's.
+            return entries.filter(path -> !path.getFileName().toString().matches("[._].*|.*~")).filter(wanted).sorted()
+                    .toList();
         }
     }
 
@@ -106,13 +114,16 @@ class GradeClass {
         return submission.files.stream().findFirst().map(file -> {
             var end = file.getFileName().toString().substring(submission.program.length()).replace(".", "");
             return System.getProperty("answers.command", STARTERS.getOrDefault(end, "{file}"))
-                    .replace("{file}", "\"" + file.toAbsolutePath() + "\"");
+                    .replace("{file}", Answer.quoted(file.toAbsolutePath()));
         }).orElse("");
     }
 
     private GradeBook.Entry grade(Submission submission, int count) {
         var begin = System.nanoTime();
         var grade = submission.files.isEmpty() ? Grade.of(Verdict.NO_ANSWER, submission.program, "")
+                : submission.files.size() > 1 ? Grade.of(Verdict.NOT_GRADED, submission.program,
+                        "Plusieurs fichiers pour ce programme : " + submission.files.stream().map(Path::getFileName)
+                                .map(Path::toString).collect(joining(", ")) + ".")
                 : grader.grade(submission.program, command(submission), Integer.getInteger("port"), Map.of());
         screen.printf("%d/%d  %s, %s : %s%n", graded.incrementAndGet(), count, submission.student, submission.program,
                 grade.verdict());

@@ -64,6 +64,6 @@ final class Grader {
         if (failure instanceof NotGraded) {
             return Grade.of(Verdict.NOT_GRADED, program, failure.getMessage());
         }
-        throw new IllegalStateException(failure);
+        return Grade.of(Verdict.NOT_GRADED, program, "La clé elle-même a échoué : " + failure);
     }
 }

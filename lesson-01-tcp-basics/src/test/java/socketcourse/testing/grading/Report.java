@@ -1,8 +1,8 @@
 package socketcourse.testing.grading;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import socketcourse.testing.guide.Guide;
 import socketcourse.testing.report.Deviation;
 import socketcourse.testing.terminal.Terminal;
@@ -43,8 +43,8 @@ final class Report {
                     deviation.reason() + error.map(line -> " ; " + line).orElse(""),
                     deviation.getMessage() + error.map(line -> "\n  " + line).orElse(""));
         }
-        if (failure instanceof TimeoutException) {
-            return wrong(Verdict.TOO_LONG, "cela ne finit pas", "  cela ne finit pas");
+        if (failure instanceof BindException) {
+            return new NotGraded("Un port est pris par un autre programme : réessayez (%s).".formatted(failure.getMessage()));
         }
         return failure instanceof IOException
                 ? wrong(Verdict.WRONG, "la connexion est rompue", "  la connexion est rompue : " + failure.getMessage())

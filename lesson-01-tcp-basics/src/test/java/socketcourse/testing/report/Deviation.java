@@ -44,7 +44,7 @@ public final class Deviation extends AssertionError {
             return wrong(part(expected, 0, where), part(obtained, 0, where));
         }
         var same = samePart(expected, obtained);
-        var from = Math.max(0, same - BEFORE);
+        var from = Visible.boundary(obtained, Math.max(0, same - BEFORE));
         var caret = INDENT + " ".repeat((from > 0 ? 1 : 0) + Visible.text(expected.substring(from, same)).length()) + "^";
         return new Deviation(false, part(expected, from, where), part(obtained, from, where),
                 "%s\n  %s : %s au lieu de %s".formatted(caret, where, character(obtained, same), character(expected, same)));
@@ -72,7 +72,7 @@ public final class Deviation extends AssertionError {
 
     /** A line of the text from an index on, with an ellipsis where something is left out. */
     private static String part(String text, int from, String where) {
-        var to = Math.min(text.length(), from + LINE);
+        var to = Visible.boundary(text, Math.min(text.length(), from + LINE));
         return text.isEmpty() ? "rien " + where
                 : (from > 0 ? "…" : "") + Visible.text(text.substring(from, to)) + (to < text.length() ? "…" : "");
     }

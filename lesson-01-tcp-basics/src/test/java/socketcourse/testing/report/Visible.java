@@ -24,9 +24,9 @@ public final class Visible {
         return "« " + text(beginning(text, QUOTED)) + " »";
     }
 
-    /** As much of a screen as a report can bear, as it is. */
+    /** As much of a screen as a report can bear, line by line. */
     public static String screen(String text) {
-        return beginning(text, SCREEN);
+        return beginning(text, SCREEN).lines().map(Visible::text).collect(joining("\n"));
     }
 
     /** The bytes of the text in UTF-8, in hexadecimal. */
@@ -49,6 +49,12 @@ public final class Visible {
 
     private static String beginning(String text, int length) {
         return text.length() <= length ? text
-                : text.substring(0, length) + "… (" + text.length() + " caractères en tout)";
+                : text.substring(0, boundary(text, length)) + "… (" + text.length() + " caractères en tout)";
+    }
+
+    /** The index, or the one before it where a character of two chars would be cut in two. */
+    static int boundary(String text, int index) {
+        return index > 0 && index < text.length() && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index))
+                ? index - 1 : index;
     }
 }

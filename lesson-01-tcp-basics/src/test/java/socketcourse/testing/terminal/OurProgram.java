@@ -85,7 +85,7 @@ public record OurProgram(String label, Command command) implements Program {
 
     @Override
     public void watch(Process process, Screen screen) {
-        // It does neither flood its screen nor start others.
+        // It neither floods its screen nor starts others.
     }
 
     @Override

@@ -9,7 +9,7 @@ import socketcourse.testing.report.Deviation;
 public interface Reading {
 
     /** An address as the course prints it, or {@code A} for one that the test does not know. */
-    Pattern ADDRESS = Pattern.compile("\\('127\\.0\\.0\\.1', (\\d+)\\)|\\bA\\b");
+    Pattern ADDRESS = Pattern.compile("\\('127\\.0\\.0\\.1', (\\d+)\\)|(?<![\\p{L}\\d_])A(?![\\p{L}\\d_])");
 
     /** Byte for byte, whatever the address. */
     Reading EXACT = new Reading() {

@@ -154,8 +154,8 @@ public final class Terminal {
         return socket;
     }
 
-    /** The program listens, or has connected: it does not fail before its work begins. */
-    void isAtWork() {
+    /** The program listens, has connected, or has sent something: it does not fail before its work begins. */
+    public void hasBegunWork() {
         atWork = true;
     }
 
@@ -236,7 +236,7 @@ public final class Terminal {
     /** Waits for the program to end, in whatever way, and checks that it did not show that. */
     public void endsWithoutShowing(String claim) {
         // There is nobody to connect to: to fail is right.
-        isAtWork();
+        hasBegunWork();
         awaitEnd();
         if (screen.text().contains(claim)) {
             throw Deviation.wrong("l'écran sans " + Visible.quoted(claim), "cela y est, et ce n'est pas vrai");
@@ -290,7 +290,7 @@ public final class Terminal {
                         : Deviation.wrong(expected, "il s'est terminé avant");
             }
         }
-        isAtWork();
+        hasBegunWork();
     }
 
     /** What the watch over the program has found. */
@@ -317,7 +317,7 @@ public final class Terminal {
 
     /** Tells whether the shell did not find the command of an answer, or must not start it. */
     public boolean cannotStart() {
-        return !process.isAlive() && (process.exitValue() == 126 || process.exitValue() == 127);
+        return !atWork && !process.isAlive() && (process.exitValue() == 126 || process.exitValue() == 127);
     }
 
     Patience.Activity activity() {

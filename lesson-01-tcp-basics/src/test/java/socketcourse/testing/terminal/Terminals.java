@@ -64,7 +64,7 @@ public final class Terminals implements Closeable {
         try {
             server.awaitListening();
         } catch (Deviation e) {
-            server.isAtWork();
+            server.hasBegunWork();
             throw Deviation.wrong(program + " redémarre aussitôt sur son port", "il ne peut pas : SO_REUSEADDR manque");
         }
         return server;
@@ -119,7 +119,7 @@ public final class Terminals implements Closeable {
     public Terminal clientOf(Terminal server, String program) throws IOException {
         var serverSocket = listen(port(program));
         var client = run(program, serverSocket.getLocalPort());
-        Relay.start(serverSocket, server, client::isAtWork, cast.program(program).isGraded());
+        Relay.start(serverSocket, server, client::hasBegunWork, cast.program(program).isGraded());
         return client;
     }
 
@@ -142,7 +142,7 @@ public final class Terminals implements Closeable {
             try {
                 var socket = serverSocket.accept();
                 serverSocket.close();
-                client.isAtWork();
+                client.hasBegunWork();
                 note("%s s'est connecté", program);
                 return connection(new Connection(socket, client, this));
             } catch (SocketTimeoutException e) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What a key types and sends: new each time, so that nobody knows it beforehand, nor is right by luck. */
@@ -12,6 +13,8 @@ public final class Texts {
     private static final String SMALL = "abcdefghijlmnoprstuvxzàâçéèêëîïôûùœ";
     private static final String CAPITAL = "ABCDEFGHIJLMNOPRSTUVXZÀÂÇÉÈÊËÎÏÔÛÙŒ";
     private static final String FOUR_BYTES = "😀🐍🦆🎈🌍🚲🍎🎻";
+
+    private static final Pattern ANY = Pattern.compile("[\\p{L}]{4}ç \\p{L}{6}  \\p{L}{2}É .");
 
     private Texts() {
     }
@@ -23,6 +26,11 @@ public final class Texts {
     public static String any() {
         return letters(4, SMALL) + "ç " + letters(3, CAPITAL) + letters(3, SMALL) + "  " + letters(2, SMALL) + "É "
                 + letters(1, FOUR_BYTES);
+    }
+
+    /** A text with {@code (texte)} in the place of each that {@link #any} has made. */
+    public static String withoutAny(String text) {
+        return ANY.matcher(text).replaceAll("(texte)");
     }
 
     /** A text of that many letters, one byte each. */
