@@ -52,7 +52,8 @@ class WrongAnswersTest extends KeyCheck {
                         .is("faux. Étape 2", "obtenu : Bonjour"),
                 answer("server", "fails at the end", "client.close()", "client.close().close()")
                         .is("faux. Étape 1", "obtenu : server s'arrête avec le code 1 : AttributeError: 'NoneType' "),
-                answer("server", "ends with the status of a shell without the command", "client.close()", "sys.exit(127)")
+                answer("server", "ends with the status of a shell without the command",
+                        "client.close()", "sys.exit(127)")
                         .is("faux. Étape 1", "code 127"),
                 answer("server", "floods the screen", "client.close()", "while True: print(address)")
                         .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),

@@ -32,7 +32,8 @@ class StreamsTest {
     @ParameterizedTest
     @ValueSource(strings = {"IBM850", "windows-1252", "UTF-8"})
     void a_Windows_console_has_its_own_charset(String charset) {
-        assertThat(Start.charset("Windows 11", Optional.of(Charset.forName(charset)))).isEqualTo(Charset.forName(charset));
+        assertThat(Start.charset("Windows 11", Optional.of(Charset.forName(charset))))
+                .isEqualTo(Charset.forName(charset));
     }
 
     @Test

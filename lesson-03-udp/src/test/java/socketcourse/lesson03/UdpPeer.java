@@ -58,7 +58,8 @@ final class UdpPeer implements AutoCloseable {
         socket.setSoTimeout(100);
         while (!receive(datagram)) {
             if (patience.isOver()) {
-                throw Deviation.hangs("le datagramme " + Visible.quoted(documented), "aucun n'arrive au port " + port());
+                throw Deviation.hangs("le datagramme " + Visible.quoted(documented),
+                        "aucun n'arrive au port " + port());
             }
         }
         var sender = (InetSocketAddress) datagram.getSocketAddress();

@@ -69,7 +69,8 @@ class AnswerKeyTest {
 
     @Judges(program = "setup-client", step = 3, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
     void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
-        terminals.run("setup-client", terminals.port("setup-client")).endsWithoutShowing("Connecté au serveur de chat !");
+        terminals.run("setup-client", terminals.port("setup-client"))
+                .endsWithoutShowing("Connecté au serveur de chat !");
     }
 
     @Judges(program = "server", step = 1, requires = "reçoit, montre, demande et envoie, chacun son tour")

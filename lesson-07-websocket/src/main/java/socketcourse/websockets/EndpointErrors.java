@@ -6,7 +6,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.glassfish.tyrus.core.AnnotatedEndpoint;
 
-/** What an endpoint throws escapes from it as from any thread of a program: Tyrus by itself does no more than log it. */
+/** What an endpoint throws escapes from it as from any thread of a program: Tyrus itself does no more than log it. */
 final class EndpointErrors extends Handler {
 
     private final Class<?> endpoint;

@@ -75,7 +75,8 @@ final class WebSocketPeer {
         }
         UPGRADE.forEach((header, value) -> {
             if (!Pattern.compile("(?mi)^%s: *%s *$".formatted(header, value)).matcher(request).find()) {
-                throw Deviation.wrong("une demande avec " + header, "il manque, ou il est faux : " + Visible.quoted(request));
+                throw Deviation.wrong("une demande avec " + header,
+                        "il manque, ou il est faux : " + Visible.quoted(request));
             }
         });
     }

@@ -117,7 +117,7 @@ class WrongAnswersTest extends KeyCheck {
                         .is("faux. Étape 1", "attendu : une demande avec Sec-WebSocket-Version"),
                 answer("handshake", "ends its lines as a file does", "request.encode()",
                         "request.replace(\"\\r\", \"\").encode()")
-                        .is("trop long. Étape 1", "attendu : le serveur reçoit toute la demande : chaque ligne finit par "),
+                        .is("trop long. Étape 1", "attendu : le serveur reçoit toute la demande : chaque ligne finit"),
                 answer("handshake", "leaves the accept to its reader",
                         "print(\"Sec-WebSocket-Accept est correct\" if right else \"Sec-WebSocket-Accept est faux\")\n",
                         "")

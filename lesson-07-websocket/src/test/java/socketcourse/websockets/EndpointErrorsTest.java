@@ -54,7 +54,8 @@ class EndpointErrorsTest {
             gone.sendText("a client that has gone");
             assertThat(gone.receive().opcode()).isEqualTo(RawPeer.CLOSE);
             client.sendText("a mistake");
-            assertThat(escaped.poll(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(ArithmeticException.class).hasMessage("a mistake");
+            assertThat(escaped.poll(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOf(ArithmeticException.class).hasMessage("a mistake");
             assertThat(escaped).isEmpty();
         }
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Grades the answers that the command line names, {@code -Danswer.ID=COMMAND}, and prints a report of each. One after the
- * other, as they may insist on the same port.
+ * Grades the answers that the command line names, {@code -Danswer.ID=COMMAND}, and prints a report of each. One after
+ * the other, as they may insist on the same port.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 1, unit = TimeUnit.DAYS)

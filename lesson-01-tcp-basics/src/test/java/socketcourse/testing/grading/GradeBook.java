@@ -34,7 +34,8 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
 
     /** Students by programs, as Markdown. */
     String table() {
-        return "\n| %s | %s |\n|---|%s\n%s".formatted(lesson, String.join(" | ", programs), "---|".repeat(programs.size()),
+        return "\n| %s | %s |\n|---|%s\n%s".formatted(lesson, String.join(" | ", programs),
+                "---|".repeat(programs.size()),
                 byStudent().entrySet().stream().map(student -> "| %s | %s |\n".formatted(student.getKey(),
                         student.getValue().stream().map(entry -> entry.grade.verdict().toString())
                                 .collect(joining(" | ")))).collect(joining()));
@@ -46,7 +47,8 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
     }
 
     /**
-     * Writes {@code grades.csv} and {@code grades.html} into a folder, with what other lessons of this build have there.
+     * Writes {@code grades.csv} and {@code grades.html} into a folder, with what other lessons of this build have
+     * there.
      *
      * @return the page
      */
@@ -71,7 +73,8 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
     private String rows() {
         return entries.stream().map(entry -> Stream.of(entry.student, lesson, entry.program,
                         entry.grade.verdict().toString(), entry.grade.step() == 0 ? "" : "" + entry.grade.step(),
-                        entry.grade.reason(), "%d.%d".formatted(entry.time.toSeconds(), entry.time.toMillisPart() / 100))
+                        entry.grade.reason(),
+                        "%d.%d".formatted(entry.time.toSeconds(), entry.time.toMillisPart() / 100))
                 .map(GradeBook::field).collect(joining(",")) + "\n").collect(joining());
     }
 

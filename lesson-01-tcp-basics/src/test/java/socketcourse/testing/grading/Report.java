@@ -44,7 +44,8 @@ final class Report {
                     deviation.getMessage() + error.map(line -> "\n  " + line).orElse(""));
         }
         if (failure instanceof BindException) {
-            return new NotGraded("Un port est pris par un autre programme : réessayez (%s).".formatted(failure.getMessage()));
+            return new NotGraded("Un port est pris par un autre programme : réessayez (%s)."
+                    .formatted(failure.getMessage()));
         }
         return failure instanceof IOException
                 ? wrong(Verdict.WRONG, "la connexion est rompue", "  la connexion est rompue : " + failure.getMessage())
@@ -60,6 +61,7 @@ final class Report {
                 Pour recommencer, dans %s : mvn -q test "-Danswer.%s=%s"
                 À relire : %s
                 """.formatted(step.program(), verdict, step.step(), step.requires(), details, terminals.report(),
-                Guide.folder(), step.program(), answer.command().replace("\"", "\\\""), Guide.section(step.program()))));
+                Guide.folder(), step.program(), answer.command().replace("\"", "\\\""),
+                Guide.section(step.program()))));
     }
 }

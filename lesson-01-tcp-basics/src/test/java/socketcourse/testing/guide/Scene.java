@@ -23,7 +23,8 @@ record Scene(String text) {
     static final Pattern COMMAND =
             Pattern.compile("mvn -q (?:compile )?exec:java@([a-z-]+)((?: \"-D[a-z]+=[^\"]*\")*)");
 
-    private static final Pattern TERMINAL = Pattern.compile("```bash\n([^\n]*)\n```\\s*<pre>\n(.*?)</pre>", Pattern.DOTALL);
+    private static final Pattern TERMINAL =
+            Pattern.compile("```bash\n([^\n]*)\n```\\s*<pre>\n(.*?)</pre>", Pattern.DOTALL);
     private static final Pattern PROPERTY = Pattern.compile("\"(-D([a-z]+)=([^\"]*))\"");
 
     /** The scenes of a page. */
@@ -50,8 +51,8 @@ record Scene(String text) {
     }
 
     /**
-     * Starts a terminal; its ports give way to free ones: that of the chapter, and the other one, which is the wire's if
-     * there is one.
+     * Starts a terminal; its ports give way to free ones: that of the chapter, and the other one, which is the wire's
+     * if there is one.
      */
     private static Actor start(String commandLine, String screen, int port, int otherPort, Terminals terminals) {
         var command = COMMAND.matcher(commandLine);

@@ -45,9 +45,10 @@ public final class Deviation extends AssertionError {
         }
         var same = samePart(expected, obtained);
         var from = Visible.boundary(obtained, Math.max(0, same - BEFORE));
-        var caret = INDENT + " ".repeat((from > 0 ? 1 : 0) + Visible.text(expected.substring(from, same)).length()) + "^";
+        var before = (from > 0 ? 1 : 0) + Visible.text(expected.substring(from, same)).length();
         return new Deviation(false, part(expected, from, where), part(obtained, from, where),
-                "%s\n  %s : %s au lieu de %s".formatted(caret, where, character(obtained, same), character(expected, same)));
+                "%s^\n  %s : %s au lieu de %s".formatted(INDENT + " ".repeat(before), where,
+                        character(obtained, same), character(expected, same)));
     }
 
     /** Both in one line. */

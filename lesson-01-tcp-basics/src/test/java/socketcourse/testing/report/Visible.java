@@ -14,14 +14,19 @@ public final class Visible {
     private Visible() {
     }
 
-    /** The text, {@code \n}, {@code \r} and {@code \t} in the place of what they stand for, and others by their names. */
+    /** The text, {@code \n}, {@code \r} and {@code \t} in the place of what they stand for, others by their names. */
     public static String text(String text) {
         return text.codePoints().mapToObj(Visible::character).collect(joining());
     }
 
     /** The text, or its beginning, in the quotation marks of the page's language. */
     public static String quoted(String text) {
-        return "« " + text(beginning(text, QUOTED)) + " »";
+        return "« " + line(text) + " »";
+    }
+
+    /** The text, or its beginning, in one line. */
+    public static String line(String text) {
+        return text(beginning(text, QUOTED));
     }
 
     /** As much of a screen as a report can bear, line by line. */
@@ -54,7 +59,7 @@ public final class Visible {
 
     /** The index, or the one before it where a character of two chars would be cut in two. */
     static int boundary(String text, int index) {
-        return index > 0 && index < text.length() && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index))
-                ? index - 1 : index;
+        return index > 0 && index < text.length()
+                && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index)) ? index - 1 : index;
     }
 }

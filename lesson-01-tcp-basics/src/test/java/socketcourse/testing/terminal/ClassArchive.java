@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The classes of a lesson's libraries, ready to be mapped into each JVM that starts (class data sharing, JEP 310): where
- * they are many, a start takes half as long. Made once, when it is first asked for.
+ * The classes of a lesson's libraries, ready to be mapped into each JVM that starts (class data sharing, JEP 310):
+ * where they are many, a start takes half as long. Made once, when it is first asked for.
  */
 final class ClassArchive {
 

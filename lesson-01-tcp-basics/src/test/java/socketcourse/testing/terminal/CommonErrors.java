@@ -42,10 +42,11 @@ public abstract class CommonErrors {
     @MethodSource("servers")
     void a_server_whose_port_is_taken_says_so(String program, Terminals terminals) throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
-        try (var tcp = new ServerSocket(address.getPort(), 1, address.getAddress()); var udp = new DatagramSocket(address)) {
+        try (var tcp = new ServerSocket(address.getPort(), 1, address.getAddress());
+                var udp = new DatagramSocket(address)) {
             var server = terminals.run(program, address.getPort());
-            assertThat(server.endsInError()).contains("localhost:" + tcp.getLocalPort(), "BindException", "déjà utilisée",
-                    "-Dport");
+            assertThat(server.endsInError()).contains("localhost:" + tcp.getLocalPort(), "BindException",
+                    "déjà utilisée", "-Dport");
             assertThat(server.screen()).as("the screen beside %s", udp).isEmpty();
         }
     }

@@ -29,6 +29,8 @@ public final class Terminal {
     public static final Duration PATIENCE = Patience.LONGEST;
 
     private static final String PROMPT = "Vous : ";
+    private static final Pattern ERROR =
+            Pattern.compile("(?i)^(?!error: compilation failed).*(error|exception|panic)\\b");
 
     /** Who uses no processor time for that long waits for somebody else. */
     private static final Duration IDLE = Duration.ofMillis(500);
@@ -300,14 +302,19 @@ public final class Terminal {
         });
     }
 
-    /** How the program failed, with the last line of its errors that is no part of a trace. */
+    /** How the program failed, with the line of its errors that says why. */
     public Optional<String> failure() {
-        if (process.isAlive() || process.exitValue() == 0 || program.fault().isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of("%s s'arrête avec le code %d : %s".formatted(name(), process.exitValue(), errors.text().lines()
-                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
-                .reduce((earlier, last) -> last).orElse("aucune erreur n'est affichée")));
+        return process.isAlive() || process.exitValue() == 0 || program.fault().isPresent() ? Optional.empty()
+                : Optional.of("%s s'arrête avec le code %d : %s".formatted(name(), process.exitValue(), error()));
+    }
+
+    /** The last line that speaks of an error and is no part of a trace, or the last one: Node and Go add their own. */
+    private String error() {
+        var lines = errors.text().lines()
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0))).toList();
+        return lines.stream().filter(ERROR.asPredicate()).reduce((earlier, last) -> last)
+                .or(() -> lines.stream().reduce((earlier, last) -> last)).map(Visible::line)
+                .orElse("aucune erreur n'est affichée");
     }
 
     /** How the program failed, if it did so before it listened or connected. */
