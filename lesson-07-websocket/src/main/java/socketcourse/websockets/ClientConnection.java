@@ -23,7 +23,7 @@ import javax.net.ssl.SSLException;
 public final class ClientConnection implements AutoCloseable {
 
     private static final Duration HANDSHAKE = Duration.ofSeconds(5);
-    private static final long GOODBYE_MILLIS = 500;
+    static final long GOODBYE_MILLIS = 500;
 
     private final WebSocket socket;
     private final Inbox inbox;
@@ -121,13 +121,15 @@ public final class ClientConnection implements AutoCloseable {
         return inbox.take(timeoutMillis);
     }
 
-    /** Says goodbye with a close frame (RFC 6455, section 7.1.2), and hangs up. */
+    /** Says goodbye with a close frame, waits a moment for that of the server, and hangs up (RFC 6455, section 7.1.2). */
     @Override
     public void close() {
         inbox.close();
         heartbeat.shutdownNow();
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS)
-                .handle((sent, failure) -> sent).join();
+        // What the server has said before its goodbye is nobody's any more.
+        socket.request(Long.MAX_VALUE);
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").thenCompose(sent -> inbox.over())
+                .orTimeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS).handle((over, failure) -> over).join();
         socket.abort();
     }
 }

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class Inbox implements WebSocket.Listener {
     static final int ROOM = 16;
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final StringBuilder fragments = new StringBuilder();
     private volatile long lastRead = System.nanoTime();
 
@@ -86,6 +88,12 @@ final class Inbox implements WebSocket.Listener {
         events.add(() -> {
             throw reason;
         });
+        over.complete(null);
+    }
+
+    /** Completed when the server has said goodbye, or the connection is broken. */
+    CompletableFuture<Void> over() {
+        return over;
     }
 
     /** From now on there is nothing more to take. */

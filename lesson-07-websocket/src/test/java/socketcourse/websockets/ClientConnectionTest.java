@@ -106,6 +106,22 @@ class ClientConnectionTest {
         }
     }
 
+    @Test
+    void it_waits_for_the_server_s_goodbye_and_not_for_ever() throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var opening = CompletableFuture.supplyAsync(
+                    () -> open(serverSocket.getLocalPort(), Heartbeat.Times.DEFAULT));
+            try (var server = upgraded(serverSocket)) {
+                var client = opening.join();
+                var begin = System.nanoTime();
+                client.close();
+                assertThat(Duration.ofNanos(System.nanoTime() - begin).toMillis())
+                        .isGreaterThanOrEqualTo(ClientConnection.GOODBYE_MILLIS);
+                assertThat(server.receive().opcode()).isEqualTo(RawPeer.CLOSE);
+            }
+        }
+    }
+
     private static ClientConnection open(int port, Heartbeat.Times times) {
         try {
             return ClientConnection.open("localhost", port, times);
