@@ -35,19 +35,13 @@ class WireTest {
     }
 
     @Test
-    void a_server_that_resets_or_is_not_there_is_a_reset_for_the_client_and_a_line_on_the_wire(Terminals terminals)
+    void a_server_that_is_not_there_or_resets_is_a_reset_for_the_client_and_a_line_on_the_wire(Terminals terminals)
             throws IOException {
         var server = Ports.free();
         var port = Ports.free();
         var wire = terminals.run("wire", server, "-Dwire=" + port);
         wire.shows("Sur le fil : localhost:%d → localhost:%d\n".formatted(port, server));
 
-        try (var serverSocket = new ServerSocket(server, 1, InetAddress.getByName("localhost"));
-                var client = new Socket("localhost", port)) {
-            Sockets.reset(serverSocket.accept());
-            isReset(client);
-            shows(wire, "serveur → A  RST\n");
-        }
         try (var client = new Socket("localhost", port)) {
             isReset(client);
             shows(wire, "A → serveur  impossible : localhost:%d (java.net.ConnectException: ".formatted(server));
@@ -56,6 +50,12 @@ class WireTest {
             client.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress("localhost", port)));
             shows(wire, "serveur → A  personne n'écoute à localhost:%d (java.net.PortUnreachableException)\n"
                     .formatted(server));
+        }
+        try (var serverSocket = new ServerSocket(server, 1, InetAddress.getByName("localhost"));
+                var client = new Socket("localhost", port)) {
+            Sockets.reset(serverSocket.accept());
+            isReset(client);
+            shows(wire, "serveur → A  RST\n");
         }
     }
 
