@@ -68,8 +68,9 @@ record GradePage(GradeBook book) {
     }
 
     private String steps() {
-        return book.failures().isEmpty() ? "" : "<h3>Ce que la classe n'a pas compris</h3>\n<ol>\n%s</ol>\n".formatted(
-                book.failures().stream().map(step -> "<li><b>%d</b> : %s<ul>%s</ul></li>\n".formatted(
+        var failures = book.failures();
+        return failures.isEmpty() ? "" : "<h3>Ce que la classe n'a pas compris</h3>\n<ol>\n%s</ol>\n".formatted(
+                failures.stream().map(step -> "<li><b>%d</b> : %s<ul>%s</ul></li>\n".formatted(
                         step.getValue().size(), html(step.getKey()),
                         GradeBook.reasons(step.getValue()).stream().map(reason -> "<li>%d × %s</li>".formatted(
                                 reason.getValue(), html(reason.getKey()))).collect(joining()))).collect(joining()));
@@ -91,8 +92,7 @@ record GradePage(GradeBook book) {
     }
 
     private String anchor(GradeBook.Entry entry) {
-        return "%s.%d.%s".formatted(book.lesson(),
-                book.byStudent().keySet().stream().toList().indexOf(entry.student()), entry.program());
+        return "%s.%d".formatted(book.lesson(), book.entries().indexOf(entry));
     }
 
     private static String html(String text) {
