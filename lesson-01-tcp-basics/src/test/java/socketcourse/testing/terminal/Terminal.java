@@ -283,16 +283,21 @@ public final class Terminal {
     /** Waits until the program listens, or fails if it ends before. */
     public void awaitListening() {
         var patience = terminals.patience();
-        while (!tree.mayHaveSocket() || !SocketTable.isOpen(port)) {
-            // Looks again in a moment, or at once when there is nobody left to wait for.
-            if (endsWithin(Duration.ofMillis(10)) || patience.isOver()) {
+        while (true) {
+            // Asked before the look: who has ended may have left a process behind that listens.
+            var hasEnded = endsWithin(Duration.ofMillis(10));
+            var last = hasEnded || patience.isOver();
+            if (tree.mayHaveSocket() && SocketTable.isOpen(port)) {
+                hasBegunWork();
+                return;
+            }
+            if (last) {
                 checkFault();
                 var expected = "%s écoute sur le port %d".formatted(name(), port);
-                throw process.isAlive() ? Deviation.hangs(expected, "il n'écoute pas sur ce port")
-                        : Deviation.wrong(expected, "il s'est terminé avant");
+                throw hasEnded ? Deviation.wrong(expected, "il s'est terminé avant")
+                        : Deviation.hangs(expected, "il n'écoute pas sur ce port");
             }
         }
-        hasBegunWork();
     }
 
     /** What the watch over the program has found. */
