@@ -1,6 +1,7 @@
 package socketcourse.testing.grading;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
@@ -9,8 +10,11 @@ import static java.util.stream.Collectors.toList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Collator;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,6 +29,10 @@ import socketcourse.testing.terminal.Texts;
  * @param entries  what each student got for each of them
  */
 record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
+
+    /** As a French list has them, É beside E. */
+    private static final Comparator<String> BY_NAME =
+            comparing((String name) -> name, Collator.getInstance(Locale.FRENCH)).thenComparing(naturalOrder());
 
     private static final String HEADER = "student,lesson,program,verdict,step,reason,seconds\n";
 
@@ -43,7 +51,7 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
 
     /** The entries of each student, in the order of the programs. */
     Map<String, List<Entry>> byStudent() {
-        return entries.stream().collect(groupingBy(Entry::student, TreeMap::new, toList()));
+        return entries.stream().collect(groupingBy(Entry::student, () -> new TreeMap<>(BY_NAME), toList()));
     }
 
     /**
@@ -71,7 +79,7 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
     }
 
     private String rows() {
-        return entries.stream().map(entry -> Stream.of(entry.student, lesson, entry.program,
+        return byStudent().values().stream().flatMap(List::stream).map(entry -> Stream.of(entry.student, lesson, entry.program,
                         entry.grade.verdict().toString(), entry.grade.step() == 0 ? "" : "" + entry.grade.step(),
                         entry.grade.reason(),
                         "%d.%d".formatted(entry.time.toSeconds(), entry.time.toMillisPart() / 100))
