@@ -165,7 +165,17 @@ public final class RawPeer implements AutoCloseable {
         socket.getOutputStream().write(bytes);
     }
 
+    /** The next frame but for pings, which it answers: whoever does not is taken for gone (RFC 6455, section 5.5.2). */
     public Frame receive() throws IOException {
+        var frame = receiveAny();
+        for (; frame.opcode() == PING; frame = receiveAny()) {
+            send(0x80 | PONG, frame.payload());
+        }
+        return frame;
+    }
+
+    /** The next frame, whatever it is. */
+    public Frame receiveAny() throws IOException {
         var opcode = in.readUnsignedByte() & 0x0F;
         long length = in.readUnsignedByte() & (isServer ? 0x7F : 0xFF);
         if (length == 126) {

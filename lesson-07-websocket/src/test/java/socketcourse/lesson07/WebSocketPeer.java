@@ -139,10 +139,7 @@ final class WebSocketPeer {
 
     private RawPeer.Frame next(int opcode) throws IOException {
         var frame = peer.receive();
-        while (frame.opcode() == RawPeer.PING || frame.opcode() == RawPeer.PONG) {
-            if (frame.opcode() == RawPeer.PING) {
-                peer.send(0x80 | RawPeer.PONG, frame.payload());
-            }
+        while (frame.opcode() == RawPeer.PONG) {
             frame = peer.receive();
         }
         if (frame.opcode() != opcode) {
