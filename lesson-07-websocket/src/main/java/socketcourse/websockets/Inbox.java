@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What a client has received and not yet taken, in order; the last of it is how the connection ended. When it is full,
- * what comes waits in TCP, and so does the server.
+ * what comes waits in TCP, and so does the server; a text without end is not collected.
  */
 final class Inbox implements WebSocket.Listener {
 
@@ -25,6 +25,9 @@ final class Inbox implements WebSocket.Listener {
 
     /** How many texts it holds. */
     static final int ROOM = 16;
+
+    /** The longest text, in characters: no server of the course sends more. */
+    static final int MAX_TEXT = 1 << 20;
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -40,7 +43,10 @@ final class Inbox implements WebSocket.Listener {
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         lastRead = System.nanoTime();
         fragments.append(data);
-        if (last) {
+        if (fragments.length() > MAX_TEXT) {
+            onError(socket, new IOException("un message de plus de " + MAX_TEXT + " caractères"));
+            socket.abort();
+        } else if (last) {
             var text = fragments.toString();
             fragments.setLength(0);
             events.add(() -> {

@@ -1,6 +1,7 @@
 package socketcourse.websockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -14,11 +15,16 @@ class InboxTest {
 
     private final AtomicLong requested = new AtomicLong();
 
-    /** A connection that only counts what the inbox asks for. */
+    private boolean aborted;
+
+    /** A connection that only counts what the inbox asks for, and can be broken. */
     private final WebSocket socket = (WebSocket) Proxy.newProxyInstance(WebSocket.class.getClassLoader(),
             new Class<?>[] {WebSocket.class}, (proxy, method, arguments) -> {
-                assertThat(method.getName()).isEqualTo("request");
-                requested.addAndGet((long) arguments[0]);
+                switch (method.getName()) {
+                    case "request" -> requested.addAndGet((long) arguments[0]);
+                    case "abort" -> aborted = true;
+                    default -> throw new AssertionError(method);
+                }
                 return null;
             });
 
@@ -49,5 +55,17 @@ class InboxTest {
         var silence = inbox.silence();
         var sinceThen = System.nanoTime() - beforeTaking;
         assertThat(silence).isLessThanOrEqualTo(sinceThen);
+    }
+
+    @Test
+    void a_text_without_end_is_not_collected() throws IOException {
+        inbox.onOpen(socket);
+        inbox.onText(socket, "x".repeat(Inbox.MAX_TEXT), true);
+        assertThat(aborted).isFalse();
+        assertThat(inbox.take(0)).hasSize(Inbox.MAX_TEXT);
+        inbox.onText(socket, "x".repeat(Inbox.MAX_TEXT), false);
+        inbox.onText(socket, "x", false);
+        assertThat(aborted).isTrue();
+        assertThatThrownBy(() -> inbox.take(0)).hasMessageContaining("un message de plus de 1048576 caractères");
     }
 }
