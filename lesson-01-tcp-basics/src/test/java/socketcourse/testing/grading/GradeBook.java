@@ -34,6 +34,10 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
     private static final Comparator<String> BY_NAME =
             comparing((String name) -> name, Collator.getInstance(Locale.FRENCH)).thenComparing(naturalOrder());
 
+    /** A reason in which something else stands in the place of a text: up to where they part. */
+    private static final String UNLIKE_ITS_TEXT =
+            "(attendu : (.*)\\(texte\\).* ; obtenu : \\2(?!\\(texte\\)).).*";
+
     private static final String HEADER = "student,lesson,program,verdict,step,reason,seconds\n";
 
     /** What a student got for a program, and how long that took. */
@@ -79,11 +83,14 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
     }
 
     private String rows() {
-        return byStudent().values().stream().flatMap(List::stream).map(entry -> Stream.of(entry.student, lesson, entry.program,
-                        entry.grade.verdict().toString(), entry.grade.step() == 0 ? "" : "" + entry.grade.step(),
-                        entry.grade.reason(),
+        return byStudent().values().stream().flatMap(List::stream).map(this::row).collect(joining());
+    }
+
+    private String row(Entry entry) {
+        return Stream.of(entry.student, lesson, entry.program, entry.grade.verdict().toString(),
+                        entry.grade.step() == 0 ? "" : "" + entry.grade.step(), entry.grade.reason(),
                         "%d.%d".formatted(entry.time.toSeconds(), entry.time.toMillisPart() / 100))
-                .map(GradeBook::field).collect(joining(",")) + "\n").collect(joining());
+                .map(GradeBook::field).collect(joining(",", "", "\n"));
     }
 
     /** A field as RFC 4180, section 2, wants it; what a spreadsheet would take for a formula is text. */
@@ -103,7 +110,7 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
     /** The reasons of some entries, without what is new in each grade, and their numbers, the most frequent first. */
     static List<Map.Entry<String, Long>> reasons(List<Entry> entries) {
         return entries.stream().collect(groupingBy(entry -> Texts.withoutAny(entry.grade.reason())
-                        .replaceAll("\\d{4,}", "N"), TreeMap::new, counting()))
+                        .replaceAll("\\d{4,}", "N").replaceFirst(UNLIKE_ITS_TEXT, "$1…"), TreeMap::new, counting()))
                 .entrySet().stream().sorted(comparing(reason -> -reason.getValue())).toList();
     }
 }
