@@ -9,16 +9,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.util.regex.Pattern;
 
 /**
  * What a program writes, UTF-8, on its way to a terminal. What comes from a peer cannot steer the terminal: a control
  * character other than newline and tab is shown as U+FFFD.
  */
 final class Screen extends OutputStream {
-
-    /** Not the one that begins a newline of Windows; of the others, the newline is looked for last. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n\t]](?<!\r(?=\n))");
 
     private final OutputStream terminal;
     private final Charset charset;
@@ -50,6 +46,19 @@ final class Screen extends OutputStream {
         var text = CharBuffer.allocate(written.remaining());
         decoder.decode(written, text, false);
         rest = written;
-        terminal.write(CONTROL.matcher(text.flip()).replaceAll("\uFFFD").getBytes(charset));
+        text.flip();
+        for (var at = 0; at < text.limit(); at++) {
+            if (steers(text, at)) {
+                text.put(at, '\uFFFD');
+            }
+        }
+        terminal.write(text.toString().getBytes(charset));
+    }
+
+    /** Whether it is a control character other than newline and tab, and does not begin a newline of Windows. */
+    private static boolean steers(CharBuffer text, int at) {
+        var character = text.get(at);
+        return Character.isISOControl(character) && character != '\n' && character != '\t'
+                && !(character == '\r' && at + 1 < text.limit() && text.get(at + 1) == '\n');
     }
 }
