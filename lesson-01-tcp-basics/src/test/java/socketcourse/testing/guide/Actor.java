@@ -71,7 +71,8 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
 
     private static String pattern(String screen) {
         return VARYING.matcher(Pattern.quote(screen)).replaceAll(varying -> Matcher.quoteReplacement(
-                varying.group(1).replaceAll("\\S+", "\\\\E\\\\S+\\\\Q")));
+                varying.group(1).replaceAll("\\S+", "\\\\E\\\\S+\\\\Q")))
+                .replace("<var>", "\\E(\\Q").replace("</var>", "\\E)?\\Q");
     }
 
     private static String byDirection(String screen) {

@@ -12,8 +12,8 @@ import socketcourse.testing.terminal.Terminals;
 
 /**
  * What stands under one title of a page: each command with a screen below it is a terminal. On a screen, {@code <b>} is
- * what a person types, and {@code <i>} what is different each time. With a wire in the scene, the port before the
- * chapter's is the wire's.
+ * what a person types, {@code <i>} what is different each time, and {@code <var>} a line that is not there with every
+ * Java. With a wire in the scene, the port before the chapter's is the wire's.
  *
  * @param text what stands there
  */
