@@ -22,7 +22,8 @@ import javax.net.ssl.SSLException;
 /** A client's connection to a WebSocket server, with the calls of the course's {@code websockets}. */
 public final class ClientConnection implements AutoCloseable {
 
-    private static final Duration HANDSHAKE = Duration.ofSeconds(5);
+    /** As {@code open_timeout} of the course's library. */
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
     static final long GOODBYE_MILLIS = 500;
 
     private final WebSocket socket;

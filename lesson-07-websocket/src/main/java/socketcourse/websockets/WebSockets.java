@@ -43,7 +43,7 @@ public final class WebSockets {
      * @param port its port, from 0 to 65535
      * @throws ConnectException         if nobody listens there
      * @throws UnknownHostException     if there is no such host
-     * @throws IOException              if it is no WebSocket server, or does not answer the handshake within 5 s
+     * @throws IOException              if it is no WebSocket server, or does not answer the handshake within 10 s
      * @throws IllegalArgumentException if the port is out of range
      */
     public static ClientConnection connect(String host, int port) throws IOException {
