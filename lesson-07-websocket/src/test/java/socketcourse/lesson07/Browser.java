@@ -2,6 +2,7 @@ package socketcourse.lesson07;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 
 /**
@@ -22,8 +24,6 @@ import socketcourse.testing.terminal.Terminal;
  * that would be downloaded for them.
  */
 final class Browser implements AutoCloseable {
-
-    private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
 
     /** The name of an element's ID: W3C WebDriver, section 12.1. */
     private static final String REFERENCE = "element-6066-11e4-a52e-4f735466cecf";
@@ -37,15 +37,18 @@ final class Browser implements AutoCloseable {
 
     /** Starts a browser with an empty profile, which is gone with it. */
     Browser() throws IOException {
-        driver = new ProcessBuilder("chromedriver", "--port=0").redirectErrorStream(true).start();
-        var port = PORT.matcher("");
-        for (var output = driver.inputReader(UTF_8); !port.find(); ) {
-            port.reset(output.readLine());
+        // Not 0: it takes one that is free with IPv4, and gives up if it is not so with IPv6.
+        var port = Ports.free();
+        driver = new ProcessBuilder("chromedriver", "--port=" + port).redirectErrorStream(true).start();
+        var output = driver.inputReader(UTF_8);
+        for (var line = ""; !line.contains("started successfully"); ) {
+            line = output.readLine();
+            assertThat(line).as("chromedriver says that it has started").isNotNull();
         }
         var options = Stream.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync")
                 .map(Browser::quoted).collect(joining(","));
-        var sessions = "http://localhost:" + port.group(1) + "/session";
+        var sessions = "http://localhost:" + port + "/session";
         session = sessions + "/" + value("sessionId", post(sessions, """
                 {"capabilities": {"alwaysMatch": {
                     "acceptInsecureCerts": true,
