@@ -122,7 +122,7 @@ public final class ClientConnection implements AutoCloseable {
         return inbox.take(timeoutMillis);
     }
 
-    /** Says goodbye with a close frame, waits a moment for that of the server, and hangs up (RFC 6455, section 7.1.2). */
+    /** Says goodbye with a close frame, waits a moment for the server's, and hangs up (RFC 6455, section 7.1.2). */
     @Override
     public void close() {
         inbox.close();

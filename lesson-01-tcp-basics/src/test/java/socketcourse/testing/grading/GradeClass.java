@@ -69,8 +69,8 @@ class GradeClass {
                     + submission.files().stream().map(Path::getFileName).map(Path::toString).collect(joining(", "))
                     + ".");
         };
-        screen.printf("%d/%d  %s, %s : %s%n", graded.incrementAndGet(), count, submission.student(), submission.program(),
-                grade.verdict());
+        screen.printf("%d/%d  %s, %s : %s%n", graded.incrementAndGet(), count, submission.student(),
+                submission.program(), grade.verdict());
         return new GradeBook.Entry(submission.student(), submission.program(), grade,
                 Duration.ofNanos(System.nanoTime() - begin));
     }
