@@ -43,7 +43,11 @@ class SoundnessTest {
             for (var frame : Frame.AGAINST_THE_RULES) {
                 try (var client = RawPeer.joined(server.port()); var other = RawPeer.joined(server.port())) {
                     client.sendBytes(HexFormat.of().parseHex(frame.hex.replace(" ", "")));
-                    assertThat(client.receive().code()).as(frame.what).isEqualTo(frame.code);
+                    var last = client.receive();
+                    for (; last.opcode() == RawPeer.TEXT; last = client.receive()) {
+                        // The one before may not have been passed on to all when this client came.
+                    }
+                    assertThat(last.code()).as(frame.what).isEqualTo(frame.code);
                     other.sendText("still there");
                     assertThat(witness.receive().text()).as(frame.what).isEqualTo("still there");
                 }
