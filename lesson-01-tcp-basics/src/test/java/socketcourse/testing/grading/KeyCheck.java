@@ -54,8 +54,8 @@ public abstract class KeyCheck {
         }
     }
 
-    /** Who waits here, waits for ever: no right answer does nothing for a second. */
-    private static final Map<String, String> IMPATIENT = Map.of(Grading.PATIENCE, "1");
+    /** Who waits here, waits for ever: no right answer does nothing for 3 s. */
+    private static final Map<String, String> IMPATIENT = Map.of(Grading.PATIENCE, "3");
 
     private final Grader grader = new Grader(getClass().getPackageName());
     private String python;
