@@ -42,9 +42,7 @@ public final class ClientConnection implements AutoCloseable {
     /** Asks a silent server whether it is there, and hangs up on one that does not answer. */
     private void beat(Heartbeat.Times times) {
         if (inbox.silence() > times.goneAfter().toNanos()) {
-            inbox.onError(socket, new IOException("aucun signe de vie depuis %s s".formatted(
-                    times.goneAfter().toSeconds())));
-            socket.abort();
+            inbox.breakOff(socket, "aucun signe de vie depuis %s s".formatted(times.goneAfter().toSeconds()));
         } else if (inbox.silence() > times.pingAfter().toNanos()) {
             socket.sendPing(ByteBuffer.allocate(0));
         }

@@ -44,8 +44,7 @@ final class Inbox implements WebSocket.Listener {
         lastRead = System.nanoTime();
         fragments.append(data);
         if (fragments.length() > MAX_TEXT) {
-            onError(socket, new IOException("un message de plus de " + MAX_TEXT + " caractères"));
-            socket.abort();
+            breakOff(socket, "un message de plus de " + MAX_TEXT + " caractères");
         } else if (last) {
             var text = fragments.toString();
             fragments.setLength(0);
@@ -88,6 +87,12 @@ final class Inbox implements WebSocket.Listener {
         var broken = new EOFException("sans dire au revoir : " + failure.getMessage());
         broken.initCause(failure);
         end(broken);
+    }
+
+    /** Hangs up without a goodbye, for that reason. */
+    void breakOff(WebSocket socket, String reason) {
+        onError(socket, new IOException(reason));
+        socket.abort();
     }
 
     private void end(IOException reason) {
