@@ -1,5 +1,7 @@
 package socketcourse.testing.grading;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.counting;
@@ -8,6 +10,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Collator;
@@ -66,10 +69,14 @@ record GradeBook(String lesson, List<String> programs, List<Entry> entries) {
      */
     Path write(Path folder) throws IOException {
         var parts = Files.createDirectories(folder.resolve("grades").resolve(System.getProperty("build.timestamp")));
-        Files.writeString(parts.resolve(lesson + ".csv"), rows());
-        Files.writeString(parts.resolve(lesson + ".html"), new GradePage(this).section());
-        Files.writeString(folder.resolve("grades.csv"), HEADER + join(parts, ".csv"));
-        return Files.writeString(folder.resolve("grades.html"), GradePage.page(join(parts, ".html"))).normalize();
+        // With mvn -T, several lessons write at once.
+        try (var lock = FileChannel.open(parts.resolve("lock"), CREATE, WRITE)) {
+            lock.lock();
+            Files.writeString(parts.resolve(lesson + ".csv"), rows());
+            Files.writeString(parts.resolve(lesson + ".html"), new GradePage(this).section());
+            Files.writeString(folder.resolve("grades.csv"), HEADER + join(parts, ".csv"));
+            return Files.writeString(folder.resolve("grades.html"), GradePage.page(join(parts, ".html"))).normalize();
+        }
     }
 
     private static String join(Path folder, String end) throws IOException {

@@ -63,7 +63,8 @@ class GradeClass {
     private GradeBook.Entry grade(Submission submission, int count) {
         var begin = System.nanoTime();
         var grade = switch (submission.files().size()) {
-            case 0 -> Grade.of(Verdict.NO_ANSWER, submission.program(), "");
+            case 0 -> Grade.of(Verdict.NO_ANSWER, submission.program(), submission.others().isEmpty() ? ""
+                    : "Aucun programme ne s'appelle comme " + String.join(", ", submission.others()) + ".");
             case 1 -> grader.grade(submission.program(), submission.command(), Integer.getInteger("port"), Map.of());
             default -> Grade.of(Verdict.NOT_GRADED, submission.program(), "Plusieurs fichiers pour ce programme : "
                     + submission.files().stream().map(Path::getFileName).map(Path::toString).collect(joining(", "))

@@ -77,7 +77,7 @@ record GradePage(GradeBook book) {
     }
 
     private static boolean hasReport(GradeBook.Entry entry) {
-        return entry.grade().verdict() != Verdict.RIGHT && entry.grade().verdict() != Verdict.NO_ANSWER;
+        return !entry.grade().reason().isEmpty();
     }
 
     private String report(GradeBook.Entry entry) {

@@ -1,6 +1,7 @@
 package socketcourse.testing.grading;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,33 +9,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import socketcourse.testing.guide.Guide;
 
 /**
- * A student's answer to a program: a file in her folder such as {@code reply-server.py} is one to {@code reply-server}.
- * Or her folder has one for each lesson.
+ * A student's answer to a program: a file in her folder such as {@code reply-server.py}, {@code reply_server.py} or
+ * {@code ReplyServer.java} is one to {@code reply-server}. Or her folder has one for each lesson.
  *
  * @param student the name of her folder
  * @param program the ID of the program
  * @param files   the files with that name: none if she wrote none
+ * @param others  the names of the files with the name of no program
  */
-record Submission(String student, String program, List<Path> files) {
+record Submission(String student, String program, List<Path> files, List<String> others) {
 
     /** What starts a file, by the end of its name; any other file starts by itself. */
     private static final Map<String, String> STARTERS = Map.of(
-            "py", Python.with("socket").orElse("python3") + " {file}", "java", "java {file}", "js", "node {file}",
-            "go", "go run {file}");
+            "py", Python.with("websockets").or(() -> Python.with("socket")).orElse("python3") + " {file}",
+            "java", "java {file}", "js", "node {file}", "go", "go run {file}");
 
     /** What the students have in their folders, in this one, for each of these programs. */
     static List<Submission> allIn(Path folder, Collection<String> programs) throws IOException {
         var submissions = new ArrayList<Submission>();
         for (var student : list(folder, Files::isDirectory)) {
-            var files = list(lesson(student), Files::isRegularFile);
+            var files = list(lesson(student), Files::isRegularFile).stream().collect(groupingBy(Submission::program));
+            var others = files.keySet().stream().filter(name -> !programs.contains(name)).flatMap(
+                    name -> files.get(name).stream()).map(Submission::name).sorted().toList();
             for (var program : programs) {
                 submissions.add(new Submission(student.getFileName().toString(), program,
-                        files.stream().filter(file -> program(file).equals(program)).toList()));
+                        files.getOrDefault(program, List.of()), others));
             }
         }
         return submissions;
@@ -53,21 +58,26 @@ record Submission(String student, String program, List<Path> files) {
 
     private static List<Path> list(Path folder, Predicate<Path> wanted) throws IOException {
         try (var entries = Files.list(folder)) {
-            // What a system or an editor has put there is nobody's.
-            return entries.filter(path -> !path.getFileName().toString().matches("[._].*|.*~")).filter(wanted).sorted()
+            // What a system, an editor or a compiler has put there is nobody's.
+            return entries.filter(path -> !name(path).matches("[._].*|.*~|.*\\.(class|pyc|o)")).filter(wanted).sorted()
                     .toList();
         }
     }
 
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    /** The ID that the name of a file stands for, written as in the shell, in Python or in Java. */
     private static String program(Path file) {
-        return file.getFileName().toString().replaceAll("\\.[^.]*$", "");
+        return name(file).replaceFirst("\\.[^.]*$", "").replaceAll("(?<=[a-z])(?=[A-Z])|[_ ]", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The command that starts its file: {@code -Danswers.command}, or what the end of its name says; none without. */
     String command() {
         return files.stream().findFirst().map(file -> {
-            var end = file.getFileName().toString().substring(program.length()).replace(".", "");
-            return System.getProperty("answers.command", STARTERS.getOrDefault(end, "{file}"))
+            return System.getProperty("answers.command", STARTERS.getOrDefault(name(file).replaceFirst(".*\\.", ""), "{file}"))
                     .replace("{file}", Answer.quoted(file.toAbsolutePath()));
         }).orElse("");
     }

@@ -110,9 +110,7 @@ public final class Connection {
     }
 
     private void note(String what, byte[] bytes) {
-        var excerpt = Excerpt.of(bytes, 0, bytes.length);
-        terminals.note("%s %s : « %s », %s (%s)", what, terminal.name(), excerpt.text(), excerpt.size(),
-                String.join(" ", excerpt.hex()));
+        terminals.note("%s %s : %s", what, terminal.name(), Visible.bytes(Excerpt.of(bytes, 0, bytes.length)));
     }
 
     /** Receives so many bytes, and those that came with them, or all until the end; false if it gave up before. */

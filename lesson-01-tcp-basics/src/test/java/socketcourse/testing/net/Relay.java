@@ -2,55 +2,76 @@ package socketcourse.testing.net;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import socketcourse.testing.report.Visible;
 import socketcourse.testing.terminal.Terminal;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.wire.Excerpt;
+import socketcourse.wire.TcpRelay;
 
 /**
- * Carries the bytes of one connection between a program that is judged and our own, and lets the judged one hang up
- * first, as {@link Connection#close} does.
+ * Carries one connection between a program that is judged and our own, and keeps in mind for the report what passes. It
+ * lets the judged one hang up first, as {@link Connection#close} does.
  */
 public final class Relay {
 
-    private Relay() {
+    private final Terminals terminals;
+    private final CountDownLatch judgedHungUp = new CountDownLatch(1);
+
+    /** A relay for a test that has these terminals. */
+    public Relay(Terminals terminals) {
+        this.terminals = terminals;
     }
 
-    /** Waits for a client at the server socket, says that it came, and connects it with a server. */
-    public static void start(ServerSocket serverSocket, Terminal server, Runnable clientCame, boolean clientIsJudged) {
-        thread(() -> {
-            try (var client = serverSocket.accept(); var toServer = server.connect()) {
-                clientCame.run();
-                toServer.setSoTimeout(0);
-                carry(clientIsJudged ? client : toServer, clientIsJudged ? toServer : client);
-            }
-        });
-    }
-
-    private static void carry(Socket judged, Socket ours) throws IOException, InterruptedException {
-        var fromJudged = thread(() -> {
-            judged.getInputStream().transferTo(ours.getOutputStream());
-            ours.shutdownOutput();
-        });
-        ours.getInputStream().transferTo(judged.getOutputStream());
-        fromJudged.join(Connection.HANG_UP.toMillis());
-        judged.shutdownOutput();
-        fromJudged.join();
-    }
-
-    private interface Work {
-
-        void run() throws IOException, InterruptedException;
-    }
-
-    private static Thread thread(Work work) {
+    /** Waits for a client at the server socket and connects it with a server. */
+    public void start(ServerSocket serverSocket, Terminal client, Terminal server, boolean clientIsJudged) {
         var thread = new Thread(() -> {
-            try {
-                work.run();
+            try (var toClient = serverSocket.accept(); var toServer = server.connect()) {
+                client.hasBegunWork();
+                toServer.setSoTimeout(0);
+                new TcpRelay(TcpRelay.LARGEST_READ, 0).carry(toClient, tap(client.name(), clientIsJudged),
+                        toServer, tap(server.name(), !clientIsJudged));
             } catch (IOException | InterruptedException e) {
-                // The connection is broken, and the programs notice.
+                // There is no connection, or no longer one, and the programs notice.
             }
         }, "relay");
         thread.setDaemon(true);
         thread.start();
-        return thread;
+    }
+
+    private TcpRelay.Tap tap(String sender, boolean isJudged) {
+        return new TcpRelay.Tap() {
+
+            @Override
+            public void bytes(byte[] buffer, int length) {
+                terminals.note("envoyé par %s : %s", sender, Visible.bytes(Excerpt.of(buffer, 0, length)));
+                terminals.received(length);
+            }
+
+            @Override
+            public void fin() {
+                terminals.note("connexion fermée par %s", sender);
+                hangsUp();
+            }
+
+            @Override
+            public void rst() {
+                terminals.note("connexion rompue par %s", sender);
+                hangsUp();
+            }
+
+            private void hangsUp() {
+                if (isJudged) {
+                    judgedHungUp.countDown();
+                    return;
+                }
+                try {
+                    judgedHungUp.await(Connection.HANG_UP.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    throw new AssertionError("nobody interrupts the relay", e);
+                }
+            }
+        };
     }
 }

@@ -79,10 +79,6 @@ public final class Deviation extends AssertionError {
     }
 
     private static String character(String text, int index) {
-        if (index == text.length()) {
-            return "la fin";
-        }
-        var character = Character.toString(text.codePointAt(index));
-        return "« %s » (%s)".formatted(Visible.text(character), Visible.bytes(character));
+        return index == text.length() ? "la fin" : Visible.character(Character.toString(text.codePointAt(index)));
     }
 }

@@ -3,7 +3,7 @@ package socketcourse.testing.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-import java.util.HexFormat;
+import socketcourse.wire.Excerpt;
 
 /** Text as a report shows it: with a name for each character that one would not see. */
 public final class Visible {
@@ -34,9 +34,15 @@ public final class Visible {
         return beginning(text, SCREEN).lines().map(Visible::text).collect(joining("\n"));
     }
 
-    /** The bytes of the text in UTF-8, in hexadecimal. */
-    static String bytes(String text) {
-        return HexFormat.ofDelimiter(" ").formatHex(text.getBytes(UTF_8));
+    /** Bytes: as text, how many there are, in hexadecimal. */
+    public static String bytes(Excerpt bytes) {
+        return "« %s », %s (%s)".formatted(bytes.text(), bytes.size(), String.join(" ", bytes.hex()));
+    }
+
+    /** A character, and its bytes in UTF-8. */
+    static String character(String character) {
+        var bytes = character.getBytes(UTF_8);
+        return "« %s » (%s)".formatted(text(character), String.join(" ", Excerpt.of(bytes, 0, bytes.length).hex()));
     }
 
     private static String character(int character) {

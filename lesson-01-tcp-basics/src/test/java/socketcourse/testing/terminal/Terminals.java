@@ -119,7 +119,7 @@ public final class Terminals implements Closeable {
     public Terminal clientOf(Terminal server, String program) throws IOException {
         var serverSocket = listen(port(program));
         var client = run(program, serverSocket.getLocalPort());
-        Relay.start(serverSocket, server, client::hasBegunWork, cast.program(program).isGraded());
+        new Relay(this).start(serverSocket, client, server, cast.program(program).isGraded());
         return client;
     }
 
