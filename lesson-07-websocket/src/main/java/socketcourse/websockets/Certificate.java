@@ -1,10 +1,14 @@
 package socketcourse.websockets;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,8 +48,13 @@ final class Certificate {
         for (var network : NetworkInterface.networkInterfaces().toList()) {
             network.inetAddresses().map(Certificate::name).forEach(names::add);
         }
-        if (!Files.exists(file) || !isFor(names, Instant.now())) {
-            make(names);
+        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        // Of two servers that start at once, one makes it and the other one finds it.
+        try (var lock = FileChannel.open(folder.resolve(file.getFileName() + ".lock"), CREATE, WRITE)) {
+            lock.lock();
+            if (!Files.exists(file) || !isFor(names, Instant.now())) {
+                make(folder, names);
+            }
         }
     }
 
@@ -86,14 +95,13 @@ final class Certificate {
         return host.matches("[0-9.]+|.*:.*");
     }
 
-    private void make(Set<String> names) throws IOException {
+    private void make(Path folder, Set<String> names) throws IOException {
         var alternatives = names.stream().map(name -> (isAddress(name) ? "ip:" : "dns:") + name)
                 .collect(Collectors.joining(","));
-        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        // Made beside it and moved: nobody finds half of it, and of two servers that start at once one wins.
+        // Made beside it and moved: no client finds half of it.
         var made = Files.createTempDirectory(folder, "keytool").resolve("store.p12");
         var keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-dname", "CN=localhost", "-validity", DAYS,
+                "-J-XX:TieredStopAtLevel=1", "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-dname", "CN=localhost", "-validity", DAYS,
                 "-ext", "san=" + alternatives, "-storetype", "PKCS12", "-keystore", made.toString(),
                 "-storepass", new String(PASSWORD)).redirectErrorStream(true)
                 .redirectOutput(new File(made + ".log")).start();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnMessage;
-import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
@@ -17,22 +16,17 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import socketcourse.lesson07.RawPeer;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 
-/** A server as its clients see it, byte by byte. One at a time, as they share the clients of one chat. */
-@Execution(ExecutionMode.SAME_THREAD)
+/** A server as its clients see it, byte by byte. */
 class ServerTest {
 
     private static final String HANDSHAKE = """
@@ -54,21 +48,9 @@ class ServerTest {
     @ServerEndpoint("/")
     public static final class Chat {
 
-        private static final Set<Session> CLIENTS = ConcurrentHashMap.newKeySet();
-
-        @OnOpen
-        public void onOpen(Session client) {
-            CLIENTS.add(client);
-        }
-
         @OnMessage
         public void onMessage(String text, Session sender) {
-            WebSockets.broadcast(CLIENTS, sender, text);
-        }
-
-        @OnClose
-        public void onClose(Session client) {
-            CLIENTS.remove(client);
+            WebSockets.broadcast(sender.getOpenSessions(), sender, text);
         }
     }
 

@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.joining;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import socketcourse.testing.net.Ports;
 
 /**
  * The classes of a lesson's libraries, ready to be mapped into each JVM that starts (class data sharing, JEP 310):
@@ -25,13 +25,12 @@ final class ClassArchive {
     static final String CLASS_PATH = JARS + File.pathSeparator + classPath(Files::isDirectory);
 
     private static final Path FOLDER = Path.of("target", "class-archive");
-    private static final Path CLASSES = FOLDER.resolve("classes");
     private static final Path ARCHIVE = FOLDER.resolve("archive.jsa");
 
-    /** The program whose classes are archived: the POM of a lesson with libraries names one that has them all. */
-    private static final String PROGRAM = System.getProperty("archived.program", "");
+    /** The programs whose classes are archived, a server and a client of it: the POM of a lesson with libraries. */
+    private static final List<String> PROGRAMS = List.of(System.getProperty("archived.programs", "").split(" "));
 
-    private static final List<String> OPTIONS = PROGRAM.isEmpty() ? List.of() : make();
+    private static final List<String> OPTIONS = PROGRAMS.size() == 2 ? make() : List.of();
 
     private ClassArchive() {
     }
@@ -47,24 +46,43 @@ final class ClassArchive {
     }
 
     private static List<String> make() {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        var port = Ports.free();
+        try {
             Files.createDirectories(FOLDER);
-            // Its port is taken, so that it ends by itself.
-            var program = OurProgram.java(System.getProperty("lesson.package"), PROGRAM,
-                    List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + CLASSES)).at(taken.getLocalPort());
-            run(program);
-            Files.write(CLASSES, Files.readAllLines(CLASSES).stream()
-                    .filter(line -> !line.contains("socketcourse")).toList());
-            run(List.of(program.get(0), "-XX:+UseSerialGC", "-Xshare:dump", "-XX:SharedClassListFile=" + CLASSES,
-                    "-XX:SharedArchiveFile=" + ARCHIVE, "-cp", JARS));
+            var server = start(PROGRAMS.get(0), port);
+            // Its first line: it listens.
+            server.inputReader().readLine();
+            var client = start(PROGRAMS.get(1), port);
+            client.getOutputStream().close();
+            client.onExit().join();
+            server.destroy();
+            server.onExit().join();
+
+            var classes = new LinkedHashSet<String>();
+            for (var program : PROGRAMS) {
+                classes.addAll(Files.readAllLines(list(program)));
+            }
+            classes.removeIf(line -> line.contains("socketcourse"));
+            var all = Files.write(list("all"), classes);
+            start(List.of(OurProgram.JAVA, "-Xlog:disable", "-XX:+UseSerialGC", "-Xshare:dump",
+                    "-XX:SharedClassListFile=" + all, "-XX:SharedArchiveFile=" + ARCHIVE, "-cp", JARS)).onExit().join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return List.of("-XX:SharedArchiveFile=" + ARCHIVE);
     }
 
-    private static void run(List<String> command) throws IOException {
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
-                .onExit().join();
+    /** Where a program has listed the classes that it has loaded. */
+    private static Path list(String program) {
+        return FOLDER.resolve(program);
+    }
+
+    private static Process start(String program, int port) throws IOException {
+        return start(OurProgram.java(System.getProperty("lesson.package"), program,
+                List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list(program))).at(port));
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command).start();
     }
 }

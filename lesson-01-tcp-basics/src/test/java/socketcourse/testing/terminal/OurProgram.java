@@ -21,6 +21,8 @@ public record OurProgram(String label, Command command) implements Program {
         List<String> at(int port, String... properties);
     }
 
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     /** What lives for a moment starts sooner when it compiles little, and with the simplest collector. */
     private static final List<String> FOR_A_MOMENT =
             List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=10", "-XX:+UseSerialGC");
@@ -40,7 +42,7 @@ public record OurProgram(String label, Command command) implements Program {
     static Command java(String lesson, String id, List<String> options) {
         return (port, properties) -> {
             var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(JAVA);
             command.addAll(FOR_A_MOMENT);
             command.addAll(options);
             command.addAll(List.of("-cp", ClassArchive.CLASS_PATH, "-Dport=" + port));
