@@ -47,6 +47,7 @@ final class Answer implements Program {
     private final String command;
     private final int chapterPort;
     private final Duration quiet;
+    private final Duration work;
     private final String mark = UUID.randomUUID().toString();
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private boolean portWasUsed;
@@ -60,12 +61,14 @@ final class Answer implements Program {
      * @param command     the command line, with {@code {host}} and {@code {port}} in it or without
      * @param chapterPort the port that it uses if it has no {@code {port}}
      * @param quiet       how long it may do nothing while something is waited for
+     * @param work        how much processor time it may use for one thing; some are compiled first
      */
-    Answer(String program, String command, int chapterPort, Duration quiet) {
+    Answer(String program, String command, int chapterPort, Duration quiet, Duration work) {
         this.program = program;
         this.command = command;
         this.chapterPort = chapterPort;
         this.quiet = quiet;
+        this.work = work;
         // Ctrl-C ends Maven, and must not leave an answer behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(this::kill)));
     }
@@ -84,9 +87,9 @@ final class Answer implements Program {
         return quiet;
     }
 
-    /** How much processor time it may use for one thing; some are compiled first. */
+    /** How much processor time it may use for one thing. */
     Duration work() {
-        return quiet.multipliedBy(4);
+        return work;
     }
 
     /**

@@ -22,8 +22,9 @@ final class Grading extends TerminalsExtension implements BeforeAllCallback, Exe
     static final String COMMAND = "graded.command";
     /** The port that the answer uses if its command has no place for another. */
     static final String PORT = "graded.port";
-    /** For how many seconds an answer may do nothing while something is waited for. */
-    static final String PATIENCE = "graded.patience";
+    /** For how many seconds an answer may do nothing while something is waited for; and work for one thing. */
+    static final String QUIET = "graded.quiet";
+    static final String WORK = "graded.work";
 
     private static final Namespace NAMESPACE = Namespace.create(Grading.class);
 
@@ -34,7 +35,11 @@ final class Grading extends TerminalsExtension implements BeforeAllCallback, Exe
         context.getConfigurationParameter(PROGRAM).ifPresent(program -> context.getStore(NAMESPACE).put(Answer.class,
                 new Answer(program, context.getConfigurationParameter(COMMAND).orElseThrow(),
                         context.getConfigurationParameter(PORT, Integer::valueOf).orElseThrow(),
-                        Duration.ofSeconds(context.getConfigurationParameter(PATIENCE, Long::valueOf).orElse(5L)))));
+                        seconds(context, QUIET, 5), seconds(context, WORK, 20))));
+    }
+
+    private static Duration seconds(ExtensionContext context, String parameter, long fallback) {
+        return Duration.ofSeconds(context.getConfigurationParameter(parameter, Long::valueOf).orElse(fallback));
     }
 
     private static Optional<Answer> answer(ExtensionContext context) {

@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import socketcourse.testing.net.Ports;
 
 /**
  * The classes of a lesson's libraries, ready to be mapped into each JVM that starts (class data sharing, JEP 310):
- * where they are many, a start takes half as long. Made once, when it is first asked for.
+ * where they are many, a start takes half as long. Made when it is first asked for, and kept until {@code mvn clean}.
  */
 final class ClassArchive {
 
@@ -25,12 +26,13 @@ final class ClassArchive {
     static final String CLASS_PATH = JARS + File.pathSeparator + classPath(Files::isDirectory);
 
     private static final Path FOLDER = Path.of("target", "class-archive");
-    private static final Path ARCHIVE = FOLDER.resolve("archive.jsa");
+    private static final Path ARCHIVE = FOLDER.resolve("%08x.jsa".formatted(
+            Objects.hash(JARS, System.getProperty("java.vm.version"))));
 
     /** The programs whose classes are archived, a server and a client of it: the POM of a lesson with libraries. */
     private static final List<String> PROGRAMS = List.of(System.getProperty("archived.programs", "").split(" "));
 
-    private static final List<String> OPTIONS = PROGRAMS.size() == 2 ? make() : List.of();
+    private static final List<String> OPTIONS = PROGRAMS.size() == 2 ? found() : List.of();
 
     private ClassArchive() {
     }
@@ -45,31 +47,39 @@ final class ClassArchive {
         return OPTIONS;
     }
 
-    private static List<String> make() {
-        var port = Ports.free();
+    private static List<String> found() {
         try {
-            Files.createDirectories(FOLDER);
-            var server = start(PROGRAMS.get(0), port);
-            // Its first line: it listens.
-            server.inputReader().readLine();
-            var client = start(PROGRAMS.get(1), port);
-            client.getOutputStream().close();
-            client.onExit().join();
-            server.destroy();
-            server.onExit().join();
-
-            var classes = new LinkedHashSet<String>();
-            for (var program : PROGRAMS) {
-                classes.addAll(Files.readAllLines(list(program)));
+            if (!Files.exists(ARCHIVE)) {
+                make();
             }
-            classes.removeIf(line -> line.contains("socketcourse"));
-            var all = Files.write(list("all"), classes);
-            start(List.of(OurProgram.JAVA, "-Xlog:disable", "-XX:+UseSerialGC", "-Xshare:dump",
-                    "-XX:SharedClassListFile=" + all, "-XX:SharedArchiveFile=" + ARCHIVE, "-cp", JARS)).onExit().join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return List.of("-XX:SharedArchiveFile=" + ARCHIVE);
+    }
+
+    private static void make() throws IOException {
+        Files.createDirectories(FOLDER);
+        var port = Ports.free();
+        var server = start(PROGRAMS.get(0), port);
+        // Its first line: it listens.
+        server.inputReader().readLine();
+        var client = start(PROGRAMS.get(1), port);
+        client.getOutputStream().close();
+        client.onExit().join();
+        server.destroy();
+        server.onExit().join();
+
+        var classes = new LinkedHashSet<String>();
+        for (var program : PROGRAMS) {
+            classes.addAll(Files.readAllLines(list(program)));
+        }
+        classes.removeIf(line -> line.contains("socketcourse"));
+        var all = Files.write(list("all"), classes);
+        var made = FOLDER.resolve("made.jsa");
+        start(List.of(OurProgram.JAVA, "-Xlog:disable", "-XX:+UseSerialGC", "-Xshare:dump",
+                "-XX:SharedClassListFile=" + all, "-XX:SharedArchiveFile=" + made, "-cp", JARS)).onExit().join();
+        Files.move(made, ARCHIVE);
     }
 
     /** Where a program has listed the classes that it has loaded. */
