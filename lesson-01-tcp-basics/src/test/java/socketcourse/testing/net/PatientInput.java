@@ -28,11 +28,13 @@ final class PatientInput extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        var wait = patience.get();
+        // Only who has waited for a moment looks at what the programs do, which costs more than to read.
+        Patience wait = null;
         while (true) {
             try {
                 return super.read(buffer, offset, length);
             } catch (SocketTimeoutException e) {
+                wait = wait == null ? patience.get() : wait;
                 if (wait.isOver()) {
                     throw e;
                 }

@@ -163,8 +163,14 @@ public final class Terminal {
 
     /** Waits for this screen, {@code A} standing for an address; an answer may show what is tolerated. */
     public void shows(String documented, String... tolerated) {
-        screen.await(text -> isDocumented(text, documented, tolerated), terminals.patience());
+        screen.await(text -> isDocumented(text, documented, tolerated) && endsLikeThis(text, documented),
+                terminals.patience());
         mustShow(documented, tolerated);
+    }
+
+    /** A program may write the end of a line apart, and in another of its threads something else before it. */
+    private static boolean endsLikeThis(String text, String documented) {
+        return !documented.endsWith("\n") || text.endsWith("\n") || text.endsWith(PROMPT);
     }
 
     /** Waits until this is somewhere on the screen. */
@@ -285,7 +291,7 @@ public final class Terminal {
         var patience = terminals.patience();
         while (true) {
             // Asked before the look: who has ended may have left a process behind that listens.
-            var hasEnded = endsWithin(Duration.ofMillis(10));
+            var hasEnded = endsWithin(Duration.ofMillis(25));
             var last = hasEnded || patience.isOver();
             if (tree.mayHaveSocket() && SocketTable.isOpen(port)) {
                 hasBegunWork();
