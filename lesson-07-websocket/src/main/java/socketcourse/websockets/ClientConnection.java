@@ -29,6 +29,7 @@ public final class ClientConnection implements AutoCloseable {
     private final WebSocket socket;
     private final Inbox inbox;
     private volatile int timeoutMillis;
+    private boolean closed;
 
     private final ScheduledExecutorService heartbeat = Heartbeat.timer();
 
@@ -120,9 +121,16 @@ public final class ClientConnection implements AutoCloseable {
         return inbox.take(timeoutMillis);
     }
 
-    /** Says goodbye with a close frame, waits a moment for the server's, and hangs up (RFC 6455, section 7.1.2). */
+    /**
+     * Says goodbye with a close frame, waits a moment for the server's, and hangs up (RFC 6455, section 7.1.2). Who
+     * closes it once more waits until that is done.
+     */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         inbox.close();
         heartbeat.shutdownNow();
         // What the server has said before its goodbye is nobody's any more.
