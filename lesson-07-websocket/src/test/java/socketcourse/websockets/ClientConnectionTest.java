@@ -122,6 +122,25 @@ class ClientConnectionTest {
         }
     }
 
+    @Test
+    void who_closes_once_more_does_not_cut_off_the_goodbye() throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (var time = 1; time <= 50; time++) {
+                var opening = CompletableFuture.supplyAsync(
+                        () -> open(serverSocket.getLocalPort(), Heartbeat.Times.DEFAULT));
+                try (var server = upgraded(serverSocket)) {
+                    var client = opening.join();
+                    var twice = CompletableFuture.allOf(CompletableFuture.runAsync(client::close),
+                            CompletableFuture.runAsync(client::close));
+                    var goodbye = server.receive();
+                    assertThat(goodbye.code()).isEqualTo(1000);
+                    server.send(0x80 | RawPeer.CLOSE, goodbye.payload());
+                    twice.join();
+                }
+            }
+        }
+    }
+
     private static ClientConnection open(int port, Heartbeat.Times times) {
         try {
             return ClientConnection.open("localhost", port, times);
