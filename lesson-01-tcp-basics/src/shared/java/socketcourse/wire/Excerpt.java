@@ -96,7 +96,7 @@ public final class Excerpt {
         return shown.toString();
     }
 
-    /** A character that is seen, and that changes nothing but its own place on the screen. */
+    /** A character that is seen, and that steers no terminal. */
     private static boolean canBeShown(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,

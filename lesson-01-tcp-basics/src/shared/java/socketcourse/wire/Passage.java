@@ -58,7 +58,7 @@ final class Passage implements TcpRelay.Tap {
 
     /** Handshake, alert and the like, of any version (RFC 8446, section 5.1). */
     private static boolean isTlsRecord(byte[] buffer, int length) {
-        return length >= 2 && buffer[0] >= 20 && buffer[0] <= 23 && buffer[1] == 3;
+        return buffer[0] >= 20 && buffer[0] <= 23 && (length == 1 || buffer[1] == 3);
     }
 
     private void showBytes(byte[] buffer, int from, int to) {
@@ -89,6 +89,7 @@ final class Passage implements TcpRelay.Tap {
     private void showRest() {
         if (!frame.isEmpty()) {
             direction.show(frame.description() + ", interrompue", frame.text(), frame.hex());
+            frame = new Frame(message);
         }
     }
 }

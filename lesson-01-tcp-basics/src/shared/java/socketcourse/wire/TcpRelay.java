@@ -9,7 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Carries what passes on one TCP connection between a client and a server: the bytes, and the FIN or RST (RFC 9293,
  * sections 3.6 and 3.5.2) with which each of them ends. As in the chat of lesson 06, one thread waits for one end, one
- * for the other. An end that does not read is not read for: its peer waits, as it would without the relay.
+ * for the other. An end that does not read is not read for: its peer waits, as it would without the relay. What an end
+ * has sent before it breaks is passed on, and then the break.
  *
  * <p>An RST that comes after a FIN is noticed when something is next sent to that end: who reads sees the FIN only.
  */
@@ -87,8 +88,10 @@ public final class TcpRelay {
             from.tap.fin();
             to.shutdownOutput();
         } catch (BrokenException e) {
+            // Who still reads from it passes on what came before, and notices then.
+            var isLeftToReader = e.isRead && !from.leave();
             // Once: it closes both sockets, so the other direction fails, too.
-            if (isReset.compareAndSet(false, true)) {
+            if (!isLeftToReader && isReset.compareAndSet(false, true)) {
                 e.end.tap.rst();
                 reset(from.socket);
                 reset(to.socket);
@@ -104,7 +107,8 @@ public final class TcpRelay {
         final Socket socket;
         final Tap tap;
         private final ReentrantLock writing = new ReentrantLock();
-        private volatile boolean isBroken;
+        private boolean isBroken;
+        private boolean isRead = true;
 
         End(Socket socket, Tap tap) {
             this.socket = socket;
@@ -115,11 +119,11 @@ public final class TcpRelay {
             try {
                 var length = socket.getInputStream().read(buffer);
                 if (length == -1 && isBrokenForWriter()) {
-                    throw new BrokenException(this);
+                    throw new BrokenException(this, false);
                 }
                 return length;
             } catch (IOException e) {
-                throw new BrokenException(this);
+                throw new BrokenException(this, false);
             }
         }
 
@@ -128,8 +132,7 @@ public final class TcpRelay {
             try {
                 socket.getOutputStream().write(buffer, 0, length);
             } catch (IOException e) {
-                isBroken = true;
-                throw new BrokenException(this);
+                throw new BrokenException(this, breaks());
             } finally {
                 writing.unlock();
             }
@@ -139,8 +142,20 @@ public final class TcpRelay {
             try {
                 socket.shutdownOutput();
             } catch (IOException e) {
-                throw new BrokenException(this);
+                throw new BrokenException(this, breaks());
             }
+        }
+
+        /** It takes nothing any more. Tells whether there is still who reads from it. */
+        private synchronized boolean breaks() {
+            isBroken = true;
+            return isRead;
+        }
+
+        /** Nobody reads from it any more. Tells whether it is broken. */
+        synchronized boolean leave() {
+            isRead = false;
+            return isBroken;
         }
 
         /** The system tells one thread only of an RST: to the other one it looks like a FIN, which it is not. */
@@ -148,7 +163,7 @@ public final class TcpRelay {
             if (writing.tryLock(1, TimeUnit.SECONDS)) {
                 writing.unlock();
             }
-            return isBroken;
+            return leave();
         }
     }
 
@@ -157,9 +172,12 @@ public final class TcpRelay {
 
         private static final long serialVersionUID = 1;
         private final transient End end;
+        private final boolean isRead;
 
-        BrokenException(End end) {
+        /** Such an end, from which another thread still reads, or none. */
+        BrokenException(End end, boolean isRead) {
             this.end = end;
+            this.isRead = isRead;
         }
     }
 }

@@ -58,20 +58,34 @@ final class UdpRelay {
     void carry() {
         while (!socket.isClosed()) {
             try {
-                var datagram = receive(socket);
-                var client = (InetSocketAddress) datagram.getSocketAddress();
-                var toServer = clients.get(client);
-                if (toServer == null) {
-                    toServer = new DatagramSocket();
-                    toServer.connect(server);
-                    clients.put(client, toServer);
-                    var answers = toServer;
-                    new Thread(() -> carryAnswers(answers, client)).start();
-                }
-                datagram.setSocketAddress(server);
-                pass(datagram, toServer, Direction.toServer(client, screen));
+                carry(receive(socket));
             } catch (IOException e) {
-                // Not passed on: the thread that waits for the answers tells why.
+                // It is closed.
+            }
+        }
+    }
+
+    private void carry(DatagramPacket datagram) {
+        var client = (InetSocketAddress) datagram.getSocketAddress();
+        var direction = Direction.toServer(client, screen);
+        try {
+            var toServer = clients.get(client);
+            if (toServer == null) {
+                toServer = new DatagramSocket();
+                clients.put(client, toServer);
+                toServer.connect(server);
+                var answers = toServer;
+                new Thread(() -> carryAnswers(answers, client)).start();
+            }
+            datagram.setSocketAddress(server);
+            pass(datagram, toServer, direction);
+        } catch (PortUnreachableException e) {
+            // The thread that waits for the answers says so.
+        } catch (IOException e) {
+            direction.show("impossible : %s:%d (%s)".formatted(server.getHostString(), server.getPort(), e));
+            var toServer = clients.remove(client);
+            if (toServer != null) {
+                toServer.close();
             }
         }
     }

@@ -22,7 +22,10 @@ public final class Wire {
     public static void main(String[] args) throws IOException {
         var host = System.getProperty("host", "localhost");
         var lessonPort = Integer.getInteger("lesson.port");
-        var server = new InetSocketAddress(InetAddress.getByName(host), number("port", lessonPort, 1, MAX_PORT));
+        var address = InetAddress.getByName(host);
+        // A server that listens on all addresses has this one, too.
+        var server = new InetSocketAddress(address.isAnyLocalAddress() ? InetAddress.getByName("localhost") : address,
+                number("port", lessonPort, 1, MAX_PORT));
         var wire = new InetSocketAddress("localhost", number("wire", lessonPort - 1, 0, MAX_PORT));
         var cut = number("cut", TcpRelay.LARGEST_READ, 1, Integer.MAX_VALUE);
         var pause = number("pause", System.getProperty("cut") == null ? 0 : 50, 0, Integer.MAX_VALUE);

@@ -50,6 +50,10 @@ class TcpRelayTest {
         final Socket server;
 
         Ends() throws IOException {
+            this(relay);
+        }
+
+        Ends(TcpRelay relay) throws IOException {
             try (var forClients = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                     var forRelay = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 client = new Socket(forClients.getInetAddress(), forClients.getLocalPort());
@@ -58,13 +62,13 @@ class TcpRelayTest {
                 var toServer = new Socket(forRelay.getInetAddress(), forRelay.getLocalPort());
                 server = forRelay.accept();
                 server.setSoTimeout(PATIENCE);
-                var carrier = new Thread(() -> carry(relayed, toServer));
+                var carrier = new Thread(() -> carry(relay, relayed, toServer));
                 carrier.setDaemon(true);
                 carrier.start();
             }
         }
 
-        private void carry(Socket relayed, Socket toServer) {
+        private void carry(TcpRelay relay, Socket relayed, Socket toServer) {
             try {
                 relay.carry(relayed, tap("client"), toServer, tap("server"));
             } catch (IOException | InterruptedException e) {
@@ -92,6 +96,27 @@ class TcpRelayTest {
             assertThat(told.take()).isEqualTo("client FIN");
             assertThat(told.take()).isEqualTo("server answer");
             assertThat(told.take()).isEqualTo("server FIN");
+        }
+    }
+
+    /** The one that has said its last word takes nothing any more: neither does what it said wait for ever. */
+    @Test
+    void what_an_end_has_said_before_it_closes_arrives_although_the_other_one_still_sends()
+            throws IOException, InterruptedException {
+        var slow = new TcpRelay(4, 100);
+        try (var ends = new Ends(slow)) {
+            ends.client.getOutputStream().write("Salut le serveur !".getBytes(UTF_8));
+            assertThat(ends.server.getInputStream().readNBytes(4)).asString(UTF_8).isEqualTo("Salu");
+            ends.server.getOutputStream().write("Bien reçu, merci !".getBytes(UTF_8));
+            ends.server.close();
+            assertThat(ends.client.getInputStream().readNBytes(19)).asString(UTF_8).isEqualTo("Bien reçu, merci !");
+        }
+        try (var ends = new Ends(slow)) {
+            ends.server.getOutputStream().write("Salut le client !".getBytes(UTF_8));
+            assertThat(ends.client.getInputStream().readNBytes(4)).asString(UTF_8).isEqualTo("Salu");
+            ends.client.getOutputStream().write("Bien reçu, merci !".getBytes(UTF_8));
+            ends.client.close();
+            assertThat(ends.server.getInputStream().readNBytes(19)).asString(UTF_8).isEqualTo("Bien reçu, merci !");
         }
     }
 

@@ -48,14 +48,21 @@ final class Certificate {
         for (var network : NetworkInterface.networkInterfaces().toList()) {
             network.inetAddresses().map(Certificate::name).forEach(names::add);
         }
+        if (willDo(names)) {
+            return;
+        }
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
         // Of two servers that start at once, one makes it and the other one finds it.
         try (var lock = FileChannel.open(folder.resolve(file.getFileName() + ".lock"), CREATE, WRITE)) {
             lock.lock();
-            if (!Files.exists(file) || !isFor(names, Instant.now())) {
+            if (!willDo(names)) {
                 make(folder, names);
             }
         }
+    }
+
+    private boolean willDo(Set<String> names) throws IOException {
+        return Files.exists(file) && isFor(names, Instant.now());
     }
 
     /** Whether it has all these names and addresses, and is valid at that time. */

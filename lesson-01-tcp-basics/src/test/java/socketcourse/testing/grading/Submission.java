@@ -38,8 +38,7 @@ record Submission(String student, String program, List<Path> files, List<String>
             var others = files.keySet().stream().filter(name -> !programs.contains(name)).flatMap(
                     name -> files.get(name).stream()).map(Submission::name).sorted().toList();
             for (var program : programs) {
-                submissions.add(new Submission(student.getFileName().toString(), program,
-                        files.getOrDefault(program, List.of()), others));
+                submissions.add(new Submission(name(student), program, named(program, files), others));
             }
         }
         return submissions;
@@ -62,6 +61,13 @@ record Submission(String student, String program, List<Path> files, List<String>
             return entries.filter(path -> !name(path).matches("[._].*|.*~|.*\\.(class|pyc|o)")).filter(wanted).sorted()
                     .toList();
         }
+    }
+
+    /** The files for a program: those that are named exactly so, if there are any. */
+    private static List<Path> named(String program, Map<String, List<Path>> files) {
+        var all = files.getOrDefault(program, List.of());
+        var exactly = all.stream().filter(file -> name(file).startsWith(program + ".")).toList();
+        return exactly.isEmpty() ? all : exactly;
     }
 
     private static String name(Path file) {

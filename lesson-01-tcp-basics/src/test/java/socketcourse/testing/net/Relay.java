@@ -52,16 +52,6 @@ public final class Relay {
             @Override
             public void fin() {
                 terminals.note("connexion fermée par %s", sender);
-                hangsUp();
-            }
-
-            @Override
-            public void rst() {
-                terminals.note("connexion rompue par %s", sender);
-                hangsUp();
-            }
-
-            private void hangsUp() {
                 if (isJudged) {
                     judgedHungUp.countDown();
                     return;
@@ -71,6 +61,11 @@ public final class Relay {
                 } catch (InterruptedException e) {
                     throw new AssertionError("nobody interrupts the relay", e);
                 }
+            }
+
+            @Override
+            public void rst() {
+                terminals.note("connexion rompue par %s", sender);
             }
         };
     }

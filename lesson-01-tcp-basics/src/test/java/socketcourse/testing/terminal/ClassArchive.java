@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ final class ClassArchive {
 
     private static final Path FOLDER = Path.of("target", "class-archive");
     private static final Path ARCHIVE = FOLDER.resolve("%08x.jsa".formatted(
-            Objects.hash(JARS, System.getProperty("java.vm.version"))));
+            Objects.hash(JARS, System.getProperty("java.home"), System.getProperty("java.vm.version"))));
 
     /** The programs whose classes are archived, a server and a client of it: the POM of a lesson with libraries. */
     private static final List<String> PROGRAMS = List.of(System.getProperty("archived.programs", "").split(" "));
@@ -52,10 +52,11 @@ final class ClassArchive {
             if (!Files.exists(ARCHIVE)) {
                 make();
             }
+            return List.of("-XX:SharedArchiveFile=" + ARCHIVE);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Without it, all is as it was, only slower.
+            return List.of();
         }
-        return List.of("-XX:SharedArchiveFile=" + ARCHIVE);
     }
 
     private static void make() throws IOException {
@@ -76,10 +77,13 @@ final class ClassArchive {
         }
         classes.removeIf(line -> line.contains("socketcourse"));
         var all = Files.write(list("all"), classes);
-        var made = FOLDER.resolve("made.jsa");
-        start(List.of(OurProgram.JAVA, "-Xlog:disable", "-XX:+UseSerialGC", "-Xshare:dump",
+        var made = FOLDER.resolve(ProcessHandle.current().pid() + ".jsa");
+        var dump = start(List.of(OurProgram.JAVA, "-Xlog:disable", "-XX:+UseSerialGC", "-Xshare:dump",
                 "-XX:SharedClassListFile=" + all, "-XX:SharedArchiveFile=" + made, "-cp", JARS)).onExit().join();
-        Files.move(made, ARCHIVE);
+        if (dump.exitValue() != 0) {
+            throw new IOException("the JVM could not make its archive");
+        }
+        Files.move(made, ARCHIVE, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Where a program has listed the classes that it has loaded. */

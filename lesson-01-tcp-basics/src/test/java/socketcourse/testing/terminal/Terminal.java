@@ -170,7 +170,7 @@ public final class Terminal {
 
     /** A program may write the end of a line apart, and in another of its threads something else before it. */
     private static boolean endsLikeThis(String text, String documented) {
-        return !documented.endsWith("\n") || text.endsWith("\n") || text.endsWith(PROMPT);
+        return !documented.endsWith("\n") || text.endsWith("\n") || text.stripTrailing().endsWith(PROMPT.strip());
     }
 
     /** Waits until this is somewhere on the screen. */
