@@ -65,6 +65,29 @@ class PassageTest {
     }
 
     @Test
+    void what_came_of_a_frame_is_shown_once_although_the_connection_closes_and_breaks() {
+        upgrade();
+        reads(fromClient, hex("81 85 00"));
+        fromClient.fin();
+        fromClient.rst();
+        assertThat(shown()).isEqualTo("""
+                A → serveur  trame, interrompue
+                    81 85 00
+                A → serveur  FIN
+                A → serveur  RST""");
+    }
+
+    @Test
+    void TLS_is_known_by_its_first_byte_when_it_comes_alone() {
+        reads(fromClient, hex("16"), hex("03 01"));
+        assertThat(shown()).isEqualTo("""
+                A → serveur  1 octet  (TLS : illisible sans la clé)
+                    16
+                A → serveur  2 octets  (TLS : illisible sans la clé)
+                    03 01""");
+    }
+
+    @Test
     void what_follows_the_head_of_a_response_is_bytes_again() {
         reads(fromServer, "HTTP/1.1 200 OK\r\n\r\nSalut".getBytes(UTF_8));
         assertThat(shown()).isEqualTo("""

@@ -68,6 +68,16 @@ class WireTest {
                 .zipSatisfy(mistakes, (error, mistake) -> assertThat(error).contains("Propriété invalide", mistake));
     }
 
+    /** A server may listen on all addresses: it has that of the wire, too. */
+    @Test
+    void a_wire_does_not_stand_in_front_of_itself(Terminals terminals) {
+        var port = Ports.free();
+        for (var host : List.of("localhost", "0.0.0.0")) {
+            assertThat(terminals.run("wire", port, "-Dwire=" + port, "-Dhost=" + host).endsInError())
+                    .contains("localhost:" + port, "-Dwire");
+        }
+    }
+
     @Test
     void a_wire_whose_port_is_taken_says_so(Terminals terminals) throws IOException {
         try (var taken = new ServerSocket(0)) {
