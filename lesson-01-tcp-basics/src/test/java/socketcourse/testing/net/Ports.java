@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 /** Ports for tests, so that no two runs at the same time share one. */
 public final class Ports {
 
-    /** Below the system's own ephemeral ports, so that no outgoing connection takes one of them first. */
-    private static final int FIRST = 10_000;
+    /**
+     * Below the system's own ephemeral ports, so that no outgoing connection takes one of them first; above 10080, with
+     * which a browser speaks to nobody (Fetch standard, port blocking).
+     */
+    private static final int FIRST = 10_200;
     private static final int LAST = 32_000;
     private static final int BLOCK = 200;
 
