@@ -75,6 +75,14 @@ class OutboxTest {
     }
 
     @Test
+    void a_text_that_is_longer_than_that_goes_out_where_nothing_waits() {
+        outbox.open();
+        send(Outbox.LIMIT + 1);
+        assertThat(outbox.isClosing()).isFalse();
+        assertThat(next()).isEqualTo(0x817F);
+    }
+
+    @Test
     void nothing_goes_out_before_the_answer_to_the_handshake_nor_after_a_close_frame() {
         send(1);
         outbox.close(CloseCodes.GOING_AWAY);
