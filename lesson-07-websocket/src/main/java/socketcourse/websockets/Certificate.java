@@ -108,7 +108,8 @@ final class Certificate {
         // Made beside it and moved: no client finds half of it.
         var made = Files.createTempDirectory(folder, "keytool").resolve("store.p12");
         var keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-J-XX:TieredStopAtLevel=1", "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-dname", "CN=localhost", "-validity", DAYS,
+                "-J-XX:TieredStopAtLevel=1", "-genkeypair", "-alias", ALIAS, "-keyalg", "EC",
+                "-dname", "CN=localhost", "-validity", DAYS,
                 "-ext", "san=" + alternatives, "-storetype", "PKCS12", "-keystore", made.toString(),
                 "-storepass", new String(PASSWORD)).redirectErrorStream(true)
                 .redirectOutput(new File(made + ".log")).start();

@@ -83,7 +83,8 @@ record Submission(String student, String program, List<Path> files, List<String>
     /** The command that starts its file: {@code -Danswers.command}, or what the end of its name says; none without. */
     String command() {
         return files.stream().findFirst().map(file -> {
-            return System.getProperty("answers.command", STARTERS.getOrDefault(name(file).replaceFirst(".*\\.", ""), "{file}"))
+            var end = name(file).replaceFirst(".*\\.", "");
+            return System.getProperty("answers.command", STARTERS.getOrDefault(end, "{file}"))
                     .replace("{file}", Answer.quoted(file.toAbsolutePath()));
         }).orElse("");
     }
