@@ -105,19 +105,19 @@ class TcpRelayTest {
             throws IOException, InterruptedException {
         var slow = new TcpRelay(4, 100);
         try (var ends = new Ends(slow)) {
-            ends.client.getOutputStream().write("Salut le serveur !".getBytes(UTF_8));
-            assertThat(ends.server.getInputStream().readNBytes(4)).asString(UTF_8).isEqualTo("Salu");
-            ends.server.getOutputStream().write("Bien reçu, merci !".getBytes(UTF_8));
-            ends.server.close();
-            assertThat(ends.client.getInputStream().readNBytes(19)).asString(UTF_8).isEqualTo("Bien reçu, merci !");
+            answersTheBeginning(ends.client, ends.server);
         }
         try (var ends = new Ends(slow)) {
-            ends.server.getOutputStream().write("Salut le client !".getBytes(UTF_8));
-            assertThat(ends.client.getInputStream().readNBytes(4)).asString(UTF_8).isEqualTo("Salu");
-            ends.client.getOutputStream().write("Bien reçu, merci !".getBytes(UTF_8));
-            ends.client.close();
-            assertThat(ends.server.getInputStream().readNBytes(19)).asString(UTF_8).isEqualTo("Bien reçu, merci !");
+            answersTheBeginning(ends.server, ends.client);
         }
+    }
+
+    private static void answersTheBeginning(Socket asks, Socket answers) throws IOException {
+        asks.getOutputStream().write("Salut, toi là-bas !".getBytes(UTF_8));
+        assertThat(answers.getInputStream().readNBytes(4)).asString(UTF_8).isEqualTo("Salu");
+        answers.getOutputStream().write("Bien reçu, merci !".getBytes(UTF_8));
+        answers.close();
+        assertThat(asks.getInputStream().readNBytes(19)).asString(UTF_8).isEqualTo("Bien reçu, merci !");
     }
 
     @Test

@@ -79,6 +79,6 @@ public final class Deviation extends AssertionError {
     }
 
     private static String character(String text, int index) {
-        return index == text.length() ? "la fin" : Visible.character(Character.toString(text.codePointAt(index)));
+        return index == text.length() ? "la fin" : Visible.withBytes(Character.toString(text.codePointAt(index)));
     }
 }

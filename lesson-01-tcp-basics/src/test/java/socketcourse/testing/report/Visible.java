@@ -36,13 +36,17 @@ public final class Visible {
 
     /** Bytes: as text, how many there are, in hexadecimal. */
     public static String bytes(Excerpt bytes) {
-        return "« %s », %s (%s)".formatted(bytes.text(), bytes.size(), String.join(" ", bytes.hex()));
+        return "« %s », %s (%s)".formatted(bytes.text(), bytes.size(), hex(bytes));
     }
 
     /** A character, and its bytes in UTF-8. */
-    static String character(String character) {
+    static String withBytes(String character) {
         var bytes = character.getBytes(UTF_8);
-        return "« %s » (%s)".formatted(text(character), String.join(" ", Excerpt.of(bytes, 0, bytes.length).hex()));
+        return "« %s » (%s)".formatted(text(character), hex(Excerpt.of(bytes, 0, bytes.length)));
+    }
+
+    private static String hex(Excerpt bytes) {
+        return String.join(" ", bytes.hex());
     }
 
     private static String character(int character) {
