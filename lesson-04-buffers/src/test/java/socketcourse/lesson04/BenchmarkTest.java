@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** What the chapter says of buffer sizes, measured. Isolated, because other tests would be measured, too. */
-@Isolated
+/** What the chapter says of buffer sizes, measured: what is checked does not depend on what runs beside. */
 @ExtendWith(TerminalsExtension.class)
 class BenchmarkTest {
 

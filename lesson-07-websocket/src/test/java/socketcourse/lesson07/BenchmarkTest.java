@@ -6,12 +6,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** What the chapter says of HTTP in real time, measured. Isolated, because other tests would be measured, too. */
-@Isolated
+/** What the chapter says of HTTP in real time, measured: what is checked does not depend on what runs beside. */
 @ExtendWith(TerminalsExtension.class)
 class BenchmarkTest {
 
@@ -27,7 +25,7 @@ class BenchmarkTest {
         benchmark.endsSuccessfully();
         var rows = ROW.matcher(benchmark.screen()).results().toList();
         assertThat(rows).extracting(row -> row.group(1)).containsExactly("Polling", "Long-polling", "WebSocket");
-        // How often polling asks in vain depends on how busy the machine is; all the rest does not.
+        // A busy machine makes polling ask in vain less often, but by far not as seldom as long-polling asks.
         var polling = rows.get(0);
         var longPolling = rows.get(1);
         var webSocket = rows.get(2);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +43,20 @@ final class Answer implements Program {
     /** The environment variable by which all that an answer starts is known. */
     private static final String MARK = "SOCKET_COURSE_ANSWER";
 
+    private static final Map<Process, Answer> RUNNING = new ConcurrentHashMap<>();
+
+    static {
+        // Ctrl-C ends Maven, and must not leave an answer behind.
+        Runtime.getRuntime().addShutdownHook(
+                new Thread(() -> RUNNING.forEach((process, answer) -> answer.kill(process))));
+    }
+
     private final String program;
     private final String command;
     private final int chapterPort;
     private final Duration quiet;
     private final Duration work;
     private final String mark = UUID.randomUUID().toString();
-    private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private boolean portWasUsed;
     private boolean portWasHeld;
     private volatile String fault;
@@ -69,8 +76,6 @@ final class Answer implements Program {
         this.chapterPort = chapterPort;
         this.quiet = quiet;
         this.work = work;
-        // Ctrl-C ends Maven, and must not leave an answer behind.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(this::kill)));
     }
 
     @Override
@@ -181,7 +186,7 @@ final class Answer implements Program {
             }
         }, "watch");
         watch.setDaemon(true);
-        running.add(process);
+        RUNNING.put(process, this);
         watch.start();
     }
 
@@ -193,7 +198,7 @@ final class Answer implements Program {
     /** Kills a process of it with all that this one started, even what has lost its parent. */
     @Override
     public void kill(Process process) {
-        running.remove(process);
+        RUNNING.remove(process);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         // Each round finds what the ones before have started meanwhile.
         while (ProcessHandle.allProcesses().filter(this::isMarked).peek(ProcessHandle::destroyForcibly).count() > 0) {
