@@ -25,6 +25,9 @@ import socketcourse.testing.guide.Guide;
  */
 record Submission(String student, String program, List<Path> files, List<String> others) {
 
+    /** The property that says what starts each file. */
+    private static final String COMMAND = "answers.command";
+
     /** What starts a file, by the end of its name; any other file starts by itself. */
     private static final Map<String, String> STARTERS = Map.of(
             "py", Python.with("websockets").or(() -> Python.with("socket")).orElse("python3") + " {file}",
@@ -63,11 +66,23 @@ record Submission(String student, String program, List<Path> files, List<String>
         }
     }
 
-    /** The files for a program: those that are named exactly so, if there are any. */
+    /** The files for a program: those that can be started and are named exactly so, if there are any. */
     private static List<Path> named(String program, Map<String, List<Path>> files) {
-        var all = files.getOrDefault(program, List.of());
-        var exactly = all.stream().filter(file -> name(file).startsWith(program + ".")).toList();
-        return exactly.isEmpty() ? all : exactly;
+        var startable = preferred(files.getOrDefault(program, List.of()), Submission::isStartable);
+        return preferred(startable, file -> name(file).replaceFirst("\\..*", "").equals(program));
+    }
+
+    private static List<Path> preferred(List<Path> files, Predicate<Path> wanted) {
+        var preferred = files.stream().filter(wanted).toList();
+        return preferred.isEmpty() ? files : preferred;
+    }
+
+    private static boolean isStartable(Path file) {
+        return System.getProperty(COMMAND) != null || STARTERS.containsKey(end(file)) || Files.isExecutable(file);
+    }
+
+    private static String end(Path file) {
+        return name(file).replaceFirst(".*\\.", "").toLowerCase(Locale.ROOT);
     }
 
     private static String name(Path file) {
@@ -83,8 +98,7 @@ record Submission(String student, String program, List<Path> files, List<String>
     /** The command that starts its file: {@code -Danswers.command}, or what the end of its name says; none without. */
     String command() {
         return files.stream().findFirst().map(file -> {
-            var end = name(file).replaceFirst(".*\\.", "");
-            return System.getProperty("answers.command", STARTERS.getOrDefault(end, "{file}"))
+            return System.getProperty(COMMAND, STARTERS.getOrDefault(end(file), "{file}"))
                     .replace("{file}", Answer.quoted(file.toAbsolutePath()));
         }).orElse("");
     }
