@@ -80,8 +80,11 @@ public final class ClientConnection implements AutoCloseable {
         if (failure instanceof WebSocketHandshakeException handshake) {
             var response = handshake.getResponse();
             var upgrade = response.headers().firstValue("Upgrade").orElse("");
-            return new IOException(upgrade.startsWith("TLS")
-                    ? "ce serveur parle wss, ce client ws : ajoutez -Dtls=true"
+            if (upgrade.startsWith("TLS")) {
+                return new IOException("ce serveur parle wss, ce client ws : ajoutez -Dtls=true", failure);
+            }
+            return new IOException(response.statusCode() == 101
+                    ? "la réponse 101 ne va pas avec la demande : " + failure.getCause().getMessage()
                     : "la réponse est %s, et non 101".formatted(response.statusCode()), failure);
         }
         if (failure instanceof SSLException) {

@@ -57,6 +57,18 @@ class EchoTest {
         }
     }
 
+    @Test
+    void a_wrong_answer_to_its_key_ends_a_client_with_a_line_that_says_so(Terminals terminals) throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var client = terminals.run("echo-client", serverSocket.getLocalPort());
+            try (var server = new RawPeer(serverSocket.accept())) {
+                server.receiveHead();
+                server.upgrade("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+                assertThat(client.endsInError()).contains("localhost:" + client.port(), "Sec-WebSocket-Accept");
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"echo-client", "client"})
     void a_server_that_closes_at_once_ends_its_client_with_a_clear_line(String program, Terminals terminals)
