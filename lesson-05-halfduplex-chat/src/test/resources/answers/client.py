@@ -8,9 +8,10 @@ print("Chat prêt ! (tapez 'quit' pour quitter)\n")
 
 while True:
     message = input("Vous : ")
-    client.send(message.encode())
     if message.lower() == "quit":
+        client.send(b"quit")
         break
+    client.send(message.encode())
 
     reply = client.recv(4096).decode()
     if not reply or reply.lower() == "quit":

@@ -18,9 +18,10 @@ while True:
     print(f"Client : {message}")
 
     reply = input("Vous : ")
-    client.send(reply.encode())
     if reply.lower() == "quit":
+        client.send(b"quit")
         break
+    client.send(reply.encode())
 
 client.close()
 server.close()

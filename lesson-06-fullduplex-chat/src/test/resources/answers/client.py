@@ -25,9 +25,11 @@ def send():
         message = input()
         if over.is_set():
             break
-        client.send(message.encode())
         if message.lower() == "quit":
+            client.send(b"quit")
             over.set()
+        else:
+            client.send(message.encode())
 
 
 receiver = threading.Thread(target=receive, daemon=True)

@@ -36,10 +36,12 @@ class WrongAnswersTest extends KeyCheck {
                 answer("server", "reads 4096 bytes", "recv(1024)", "recv(4096)")
                         .is("faux. Étape 4", "obtenu : …"),
                 answer("server", "waits for a whole line", "client.recv(1024)", "client.makefile('rb').readline()")
-                        .is("trop long. Étape 4", "attendu : server se termine"),
+                        .is("trop long. Étape 2", "attendu : Message reçu : "),
                 answer("server", "reads until the client closes",
                         "client.recv(1024)", "b''.join(iter(lambda: client.recv(1024), b''))")
-                        .is("trop long. Étape 4", "attendu : server se termine"),
+                        .is("trop long. Étape 2", "attendu : Message reçu : "),
+                answer("server", "waits until its buffer is full", "recv(1024)", "recv(1024, socket.MSG_WAITALL)")
+                        .is("trop long. Étape 2", "attendu : Message reçu : "),
                 answer("server", "closes before it reads", "message = client.recv(1024)",
                         "client.close()\nmessage = b'Salut le serveur !'")
                         .is("faux. Étape 2", "obtenu : Message reçu : Salut le serveur !"),
@@ -71,6 +73,12 @@ class WrongAnswersTest extends KeyCheck {
                         "client.send(\"Bien reçu, merci !\".encode())\nclient.close()\n"
                                 + "print(\"Reçu :\", client.recv(1024).decode())")
                         .is("faux. Étape 1", "obtenu : reply-server s'arrête avec le code 1 : OSError: [Errno 9] Ba"),
+                answer("reply-server", "answers, and then reads",
+                        "message = client.recv(1024)\nprint(\"Reçu :\", message.decode())\n"
+                                + "client.send(\"Bien reçu, merci !\".encode())",
+                        "client.send(\"Bien reçu, merci !\".encode())\n"
+                                + "print(\"Reçu :\", client.recv(1024).decode())")
+                        .is("faux. Étape 4", "attendu : rien sur le fil ; obtenu : Bien reçu, merci !"),
                 answer("reply-server", "never answers", "client.send(", "len(")
                         .is("faux. Étape 1", "attendu : Bien reçu, merci !"),
                 answer("reply-server", "an accent is missing on the wire", "Bien reçu", "Bien recu")

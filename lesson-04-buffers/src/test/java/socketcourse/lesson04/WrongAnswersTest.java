@@ -48,9 +48,10 @@ class WrongAnswersTest extends KeyCheck {
                         .is("faux. Étape 1", "obtenu : Chunk 0 : ABCDEFGHIJ"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"\"")
                         .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
-                answer("client", "sends letter by letter", "client.send(\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\".encode())",
-                        "import time\nfor c in range(65, 91): client.send(bytes([c])); time.sleep(0.01)")
-                        .is("faux. Étape 2", ""),
+                answer("client", "sends a letter, and then the others",
+                        "client.send(\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\".encode())",
+                        "import time\nclient.send(b'A')\ntime.sleep(2)\nclient.send(bytes(range(66, 91)))")
+                        .is("faux. Étape 1", "attendu : ABCDEFGHIJKLMNOPQRSTUVWXYZ ; obtenu : A"),
                 answer("client", "adds a newline", "XYZ\"", "XYZ\\n\"")
                         .is("faux. Étape 1", "obtenu : ABCDEFGHIJKLMNOPQRSTUVWXYZ\\n"),
                 answer("client", "forgets a letter", "VWXYZ", "VWYZ")
@@ -71,6 +72,9 @@ class WrongAnswersTest extends KeyCheck {
                 answer("receive-all-server", "shows the expected numbers", "{len(message)} octets en {reads}",
                         "1000000 octets en 977")
                         .is("faux. Étape 2", "obtenu : Message complet :"),
+                answer("receive-all-server", "computes the number of its reads", "{reads}",
+                        "{(len(message) + 1023) // 1024}")
+                        .is("faux. Étape 2", "obtenu : Message complet : 11 octets en 1 lectures"),
                 answer("receive-all-server", "shows the message", "{len(message)}", "{message}")
                         .is("faux. Étape 1", ""),
                 answer("receive-all-server", "receives all in one read", "buffer_size=1024", "buffer_size=2000000")

@@ -127,7 +127,7 @@ class AnswerKeyTest {
         client.send(text);
         server.shows(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : ");
         server.type("QuIt");
-        client.receivesQuit();
+        client.receives("quit");
         client.close();
         client.receivesLast("");
         server.endsShowing(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : Chat terminé.\n");
@@ -173,9 +173,11 @@ class AnswerKeyTest {
         client.send(text);
         server.shows(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : ");
         server.type("quit");
-        client.receivesQuit();
-        client.receivesLast("");
+        client.receives("quit");
+        // It closes first, unless it is one that waits for its client to do so.
+        server.awaitRest();
         client.close();
+        client.receivesLast("");
         server.awaitEnd();
 
         var again = terminals.serverAgain("server", server);
@@ -225,7 +227,7 @@ class AnswerKeyTest {
     void it_leaves_in_any_case(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
         server.terminal().type("QuIt");
-        server.receivesQuit();
+        server.receives("quit");
         server.close();
         server.receivesLast("");
         server.terminal().endsShowing(CLIENT + "Vous : Chat terminé.\n");

@@ -10,13 +10,10 @@ class WrongAnswersTest extends KeyCheck {
         return Stream.of(
                 answer("setup-server", "another notation of the address", "{address}", "{address[0]}:{address[1]}"),
                 answer("setup-client", "with an end of line of Windows", "quitter).\\n\"", "quitter).\\r\\n\\r\\n\""),
-                answer("server", "sends quit in lower case, and asks again for an empty line",
-                        "    client.send(reply.encode())\n    if reply.lower() == \"quit\":\n        break\n", """
-                            while not reply: reply = input("Vous : ")
-                            client.sendall(b"quit" if reply.lower() == "quit" else reply.encode())
-                            if reply.lower() == "quit":
-                                break
-                        """.indent(0)),
+                answer("server", "asks again for an empty line", "    reply = input(\"Vous : \")\n",
+                        "    reply = \"\"\n    while not reply: reply = input(\"Vous : \")\n"),
+                answer("server", "waits until its client hangs up, too", "        client.send(b\"quit\")\n",
+                        "        client.send(b\"quit\")\n        while client.recv(4096): pass\n"),
                 answer("server", "a prompt that comes late, and an empty line before each message",
                         "    print(f\"Client : {message}\")\n\n    reply = input(\"Vous : \")", """
                             print(f"\\nClient : {message}")
@@ -49,12 +46,14 @@ class WrongAnswersTest extends KeyCheck {
                         "client.send(reply.capitalize().encode())")
                         .is("faux. Étape 1", ""),
                 answer("server", "quits in lower case only when it is typed", "reply.lower()", "reply")
-                        .is("faux. Étape 3", "obtenu : Le client a quitté le chat."),
+                        .is("faux. Étape 3", "attendu : quit ; obtenu : QuIt"),
+                answer("server", "sends quit as it is typed", "b\"quit\"", "reply.encode()")
+                        .is("faux. Étape 3", "attendu : quit ; obtenu : QuIt"),
                 answer("server", "quits in lower case only when it comes", "message.lower()", "message")
                         .is("trop long. Étape 4", "attendu : server se termine"),
                 answer("server", "takes a word that begins with quit for it", "reply.lower() == \"quit\"",
                         "reply.lower().startswith(\"quit\")")
-                        .is("faux. Étape 1", "obtenu : Chat terminé."),
+                        .is("faux. Étape 1", "obtenu : quit"),
                 answer("server", "takes any text with quit in it for it when it comes",
                         "message.lower() == \"quit\"", "\"quit\" in message.lower()")
                         .is("faux. Étape 1", "obtenu : Le client a quitté le chat."),
@@ -62,9 +61,7 @@ class WrongAnswersTest extends KeyCheck {
                         .is("faux. Étape 1", "attendu : Chat terminé."),
                 answer("server", "never sees that the client is gone", "not message or ", "")
                         .is("trop long. Étape 5", "attendu : server se termine"),
-                answer("server", "stops without sending quit",
-                        "    client.send(reply.encode())\n    if reply.lower() == \"quit\":\n        break\n",
-                        "    if reply.lower() == \"quit\":\n        break\n    client.send(reply.encode())\n")
+                answer("server", "stops without sending quit", "        client.send(b\"quit\")\n", "")
                         .is("faux. Étape 3", "attendu : quit"),
                 answer("server", "sends a newline", "reply.encode()", "(reply + '\\n').encode()")
                         .is("faux. Étape 1", "obtenu : "),
@@ -74,11 +71,13 @@ class WrongAnswersTest extends KeyCheck {
                         .is("faux. Étape 1", "obtenu : Vous>"),
                 answer("server", "has no prompt", "\"Vous : \"", "")
                         .is("faux. Étape 1", "attendu : l'invite « Vous :  »"),
+                answer("server", "has a prompt for its first line only", "input(\"Vous : \")",
+                        "input(\"\" if \"reply\" in globals() else \"Vous : \")")
+                        .is("faux. Étape 1", "attendu : l'invite « Vous :  » avant chaque saisie : 2 fois"),
                 answer("server", "has no SO_REUSEADDR", "server.setsockopt", "len and (lambda *option: 0)")
                         .is("faux. Étape 7", "SO_REUSEADDR manque"),
                 answer("server", "says that the client left when it leaves itself",
-                        "    if reply.lower() == \"quit\":\n", "    if reply.lower() == \"quit\":\n"
-                                + "        print(\"Le client a quitté le chat.\")\n")
+                        "client.send(b\"quit\")", "client.send(b\"quit\"); print(\"Le client a quitté le chat.\")")
                         .is("faux. Étape 2", "obtenu : Le client a quitté le chat."),
                 answer("server", "asks first", "    message = client.recv(4096).decode()",
                         "    client.send(input(\"Vous : \").encode())\n    message = client.recv(4096).decode()")
@@ -90,12 +89,12 @@ class WrongAnswersTest extends KeyCheck {
                 answer("client", "shows the bytes", "client.recv(4096).decode()", "str(client.recv(4096))")
                         .is("faux. Étape 1", "obtenu : Serveur : b'quitte"),
                 answer("client", "quits in lower case only when it is typed", "message.lower()", "message")
-                        .is("faux. Étape 3", "obtenu : Le serveur a quitté le chat."),
+                        .is("faux. Étape 3", "attendu : quit ; obtenu : QuIt"),
                 answer("client", "quits in lower case only when it comes", "reply.lower()", "reply")
                         .is("trop long. Étape 4", "attendu : client se termine"),
                 answer("client", "takes any text with quit in it for it", "message.lower() == \"quit\"",
                         "\"quit\" in message.lower()")
-                        .is("faux. Étape 1", "obtenu : Chat terminé."),
+                        .is("faux. Étape 1", "obtenu : quit"),
                 answer("client", "takes a word that begins with quit for it when it comes",
                         "reply.lower() == \"quit\"", "reply.lower().startswith(\"quit\")")
                         .is("faux. Étape 1", "obtenu : Le serveur a quitté le chat."),

@@ -84,7 +84,7 @@ class AnswerKeyTest {
         var screen = SERVER.formatted(client.address());
         server.shows(screen);
         server.type("QuIt");
-        client.receivesQuit();
+        client.receives("quit");
         server.typeAfterQuit(Texts.any());
         client.close();
         client.receivesLast("");
@@ -153,7 +153,7 @@ class AnswerKeyTest {
         var server = terminals.accept("client");
         server.terminal().shows(CLIENT);
         server.terminal().type("QuIt");
-        server.receivesQuit();
+        server.receives("quit");
         server.terminal().typeAfterQuit(Texts.any());
         server.close();
         server.receivesLast("");

@@ -5,9 +5,9 @@ import socketcourse.testing.grading.KeyCheck;
 
 class WrongAnswersTest extends KeyCheck {
 
-    private static final String QUIT = "        if message.lower() == \"quit\":\n            over.set()";
+    private static final String QUIT = "            client.send(b\"quit\")\n            over.set()\n";
     private static final String CLOSE_WITHOUT_FIN = """
-                    if message.lower() == "quit":
+                        client.send(b"quit")
                         client.close()
                         receiver.join()
                         over.set()
@@ -37,14 +37,12 @@ class WrongAnswersTest extends KeyCheck {
                         while True:
                             line = input()
                             try:
-                                client.send(line.encode())
+                                client.send(b"quit" if line.lower() == "quit" else line.encode())
                             except OSError:
                                 break
                             if line.lower() == "quit":
                                 over.set()
                                 break"""),
-                answer("client", "sends quit in lower case", "client.send(message.encode())",
-                        "client.send(b'quit' if message.lower() == 'quit' else message.encode())"),
                 answer("client", "with select in the place of a thread", TURNS, """
                         import os, select
                         while not over.is_set():
@@ -58,7 +56,7 @@ class WrongAnswersTest extends KeyCheck {
                                         print(f"\\nServeur : {text}")
                                 elif not over.is_set():
                                     line = os.read(0, 4096).rstrip()
-                                    client.send(line)
+                                    client.send(b"quit" if line.lower() == b"quit" else line)
                                     if line.lower() == b"quit":
                                         over.set()
                         """));
@@ -94,10 +92,15 @@ class WrongAnswersTest extends KeyCheck {
                 answer("server", "shows no end", "print(\"Chat terminé.\")", "")
                         .is("faux. Étape 1", "attendu : Chat terminé."),
                 answer("server", "quits in lower case only", "message.lower()", "message")
-                        .is("trop long. Étape 3", "attendu : server ferme la connexion"),
+                        .is("faux. Étape 3", "attendu : quit ; obtenu : QuIt"),
+                answer("server", "sends quit as it is typed", "b\"quit\"", "message.encode()")
+                        .is("faux. Étape 3", "attendu : quit ; obtenu : QuIt"),
+                answer("server", "sends quit, and does not stop", "            over.set()\n        else",
+                        "            pass\n        else")
+                        .is("trop long. Étape 2", "attendu : server se termine"),
                 answer("server", "takes any text with quit in it for it", "message.lower() == \"quit\"",
                         "\"quit\" in message.lower()")
-                        .is("faux. Étape 1", "obtenu : Chat terminé."),
+                        .is("faux. Étape 1", "obtenu : quit"),
                 answer("server", "never sees that the client is gone", "if not message:", "if message is None:")
                         .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
                 answer("server", "does not say that the client is gone", "print(\"\\nLe client s'est déconnecté.\")",
@@ -114,8 +117,7 @@ class WrongAnswersTest extends KeyCheck {
                 answer("server", "hangs when the client is gone",
                         "déconnecté.\")\n            over.set()", "déconnecté.\")")
                         .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
-                answer("server", "leaves without sending quit", "client.send(message.encode())",
-                        "len(message) != 4 and client.send(message.encode())")
+                answer("server", "leaves without sending quit", "            client.send(b\"quit\")\n", "")
                         .is("faux. Étape 3", "attendu : quit"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"\"")
                         .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
@@ -127,17 +129,19 @@ class WrongAnswersTest extends KeyCheck {
                                 break
                             print(f"\\nServeur : {text}")
                             line = input()
-                            client.send(line.encode())
                             if line.lower() == "quit":
+                                client.send(b"quit")
                                 break
+                            client.send(line.encode())
                         """)
                         .is("trop long. Étape 1", "attendu : « quitte"),
                 answer("client", "takes turns: asks, then receives", TURNS, """
                         while not over.is_set():
                             line = input()
-                            client.send(line.encode())
                             if line.lower() == "quit":
+                                client.send(b"quit")
                                 break
+                            client.send(line.encode())
                             text = client.recv(4096).decode()
                             if not text or text.lower() == "quit":
                                 print("\\nLe serveur a quitté le chat.")
@@ -152,9 +156,9 @@ class WrongAnswersTest extends KeyCheck {
                         "message == \"quit\":\n            print")
                         .is("faux. Étape 4", "attendu : Le serveur a quitté le chat."),
                 answer("client", "takes a word that begins with quit for it",
-                        "message.lower() == \"quit\":\n            over",
-                        "message.lower().startswith(\"quit\"):\n            over")
-                        .is("faux. Étape 1", "obtenu : Chat terminé."),
+                        "message.lower() == \"quit\":\n            client",
+                        "message.lower().startswith(\"quit\"):\n            client")
+                        .is("faux. Étape 1", "obtenu : quit"),
                 answer("client", "takes any text with quit in it for it when it comes",
                         "not message or message.lower() == \"quit\"", "not message or \"quit\" in message.lower()")
                         .is("faux. Étape 1", "obtenu : Le serveur a quitté le chat."),
@@ -167,7 +171,7 @@ class WrongAnswersTest extends KeyCheck {
                         def quit_exactly():
                             while True:
                                 line = input()
-                                client.send(line.encode())
+                                client.send(b"quit" if line.lower() == "quit" else line.encode())
                                 if line == "quit":
                                     over.set()
 

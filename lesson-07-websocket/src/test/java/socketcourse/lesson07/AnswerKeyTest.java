@@ -1,7 +1,7 @@
 package socketcourse.lesson07;
 
 import java.io.IOException;
-import java.util.stream.Stream;
+import java.util.List;
 import socketcourse.testing.grading.AnswerKey;
 import socketcourse.testing.grading.Judges;
 import socketcourse.testing.report.Deviation;
@@ -135,7 +135,7 @@ class AnswerKeyTest {
         var bob = WebSocketPeer.joined(terminals, server);
         screen += "Connexion : " + bob.address() + " — 2 client(s) connecté(s)\n";
         server.shows(screen);
-        var carol = WebSocketPeer.joined(terminals, server);
+        var carol = WebSocketPeer.joined(terminals, server, "/chat");
         screen += "Connexion : " + carol.address() + " — 3 client(s) connecté(s)\n";
         server.shows(screen);
 
@@ -161,6 +161,12 @@ class AnswerKeyTest {
         carol.close();
         screen += "Déconnexion : " + carol.address() + " — 1 client(s) restant(s)\n";
         server.shows(screen);
+        // To talk to nobody is no mistake: who does may go on.
+        for (var soliloquy : List.of(Texts.any(), Texts.any())) {
+            alice.send(soliloquy);
+            screen += "Message de " + alice.address() + " : " + soliloquy + "\n";
+            server.shows(screen);
+        }
         alice.close();
         screen += "Déconnexion : " + alice.address() + " — 0 client(s) restant(s)\n";
         server.shows(screen);
@@ -264,16 +270,23 @@ class AnswerKeyTest {
         server.requestIs("GET /chat HTTP/1.1");
         var accept = RawPeer.accept(server.request());
         server.upgrade(accept);
-        var screen = server.terminal();
-        screen.awaitEnd();
-        var response = """
+        var terminal = server.terminal();
+        terminal.awaitEnd();
+        var documented = nonBlank(server.request() + """
                 HTTP/1.1 101 Switching Protocols
                 Upgrade: websocket
                 Connection: Upgrade
                 Sec-WebSocket-Accept: %s
-                """.formatted(accept);
-        Stream.concat(server.request().lines(), response.lines()).forEach(line -> screen.showsPart(line + "\n"));
-        screen.endsSuccessfully();
+                """.formatted(accept));
+        var shown = nonBlank(terminal.screen());
+        if (!shown.subList(0, Math.min(documented.size(), shown.size())).equals(documented)) {
+            throw terminal.deviation(String.join("\n", documented));
+        }
+        terminal.endsSuccessfully();
+    }
+
+    private static List<String> nonBlank(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     @Judges(program = "handshake", step = 2, requires = "dit si Sec-WebSocket-Accept est le bon")

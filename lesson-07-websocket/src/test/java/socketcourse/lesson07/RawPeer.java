@@ -18,19 +18,21 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import socketcourse.testing.terminal.Terminal;
 
 /** A WebSocket client, or server, made of a bare socket, which may do what no library would. */
 public final class RawPeer implements AutoCloseable {
 
+    public static final int CONTINUATION = 0;
     public static final int TEXT = 1;
     public static final int CLOSE = 8;
     public static final int PING = 9;
     public static final int PONG = 10;
 
-    /** A frame as it came: its opcode and its payload. */
-    public record Frame(int opcode, byte[] payload) {
+    /** A frame as it came: whether it is the last one of its message, its opcode, whether masked, its payload. */
+    public record Frame(boolean fin, int opcode, boolean masked, byte[] payload) {
 
         public String text() {
             return new String(payload, UTF_8);
@@ -87,15 +89,22 @@ public final class RawPeer implements AutoCloseable {
 
     /** Asks for the upgrade, and returns the head of the answer. */
     public String request(String path) throws IOException {
-        return exchange("""
+        return exchange(upgradeRequest(path));
+    }
+
+    /** A request for the upgrade, with a key of its own. */
+    static String upgradeRequest(String path) {
+        var key = new byte[16];
+        ThreadLocalRandom.current().nextBytes(key);
+        return """
                 GET %s HTTP/1.1
                 Host: localhost
                 Upgrade: websocket
                 Connection: Upgrade
-                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                Sec-WebSocket-Key: %s
                 Sec-WebSocket-Version: 13
 
-                """.formatted(path));
+                """.formatted(path, Base64.getEncoder().encodeToString(key));
     }
 
     /** Sends an HTTP request, and returns the head of the answer. */
@@ -176,19 +185,21 @@ public final class RawPeer implements AutoCloseable {
 
     /** The next frame, whatever it is. */
     public Frame receiveAny() throws IOException {
-        var opcode = in.readUnsignedByte() & 0x0F;
-        long length = in.readUnsignedByte() & (isServer ? 0x7F : 0xFF);
+        var first = in.readUnsignedByte();
+        var second = in.readUnsignedByte();
+        var masked = (second & 0x80) != 0;
+        long length = second & 0x7F;
         if (length == 126) {
             length = in.readUnsignedShort();
         } else if (length == 127) {
             length = in.readLong();
         }
-        var maskingKey = isServer ? in.readNBytes(4) : new byte[4];
+        var maskingKey = masked ? in.readNBytes(4) : new byte[4];
         var payload = in.readNBytes((int) length);
         for (var i = 0; i < payload.length; i++) {
             payload[i] ^= maskingKey[i % 4];
         }
-        return new Frame(opcode, payload);
+        return new Frame((first & 0x80) != 0, first & 0x0F, masked, payload);
     }
 
     /** Waits until the server has closed the TCP connection, and nothing may come before that. */

@@ -1,5 +1,6 @@
 package socketcourse.lesson07;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -12,6 +13,7 @@ import socketcourse.testing.report.Deviation;
 import socketcourse.testing.report.Visible;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
+import socketcourse.wire.Excerpt;
 
 /** A WebSocket peer that the test itself plays, and that says in plain words what it misses. */
 final class WebSocketPeer {
@@ -27,25 +29,44 @@ final class WebSocketPeer {
     private final Terminals terminals;
     private final Connection connection;
     private final String name;
+    private final boolean isServer;
     private final RawPeer peer;
     private String request;
 
-    private WebSocketPeer(Terminals terminals, Connection connection, String name) throws IOException {
+    private WebSocketPeer(Terminals terminals, Connection connection, String name, boolean isServer)
+            throws IOException {
         this.terminals = terminals;
         this.connection = connection;
         this.name = name;
+        this.isServer = isServer;
         peer = new RawPeer(connection.socket(), connection.input());
     }
 
     /** A client that joins a server at {@code /}. */
     static WebSocketPeer joined(Terminals terminals, Terminal server) throws IOException {
+        return joined(terminals, server, "/");
+    }
+
+    /** A client that joins a server at that path. */
+    static WebSocketPeer joined(Terminals terminals, Terminal server, String path) throws IOException {
         var connection = terminals.connect(server);
-        var client = new WebSocketPeer(terminals, connection, "le client " + connection.address());
-        var answer = client.inTime("la réponse à la demande", () -> client.peer.request("/"));
+        var client = new WebSocketPeer(terminals, connection, "le client " + connection.address(), false);
+        client.join(path);
+        return client;
+    }
+
+    private void join(String path) throws IOException {
+        request = RawPeer.upgradeRequest(path);
+        terminals.note("%s demande %s", name, path);
+        var answer = inTime("la réponse à la demande", () -> peer.exchange(request));
         if (!answer.startsWith("HTTP/1.1 101 ")) {
             throw Deviation.between("sur le fil", "HTTP/1.1 101 Switching Protocols", answer);
         }
-        return client;
+        var accept = RawPeer.accept(request);
+        if (!has(answer, "Sec-WebSocket-Accept", Pattern.quote(accept))) {
+            throw Deviation.wrong("Sec-WebSocket-Accept: " + accept,
+                    "il manque, ou il est faux : " + Visible.quoted(answer));
+        }
     }
 
     /** A server that agrees to the upgrade for which a client asks. */
@@ -57,7 +78,7 @@ final class WebSocketPeer {
 
     /** A server that a client asks for an upgrade. */
     static WebSocketPeer asked(Terminals terminals, String program) throws IOException {
-        var server = new WebSocketPeer(terminals, terminals.accept(program), "le serveur");
+        var server = new WebSocketPeer(terminals, terminals.accept(program), "le serveur", true);
         server.request = server.inTime("toute la demande : chaque ligne finit par \\r\\n, la dernière est vide",
                 server.peer::receiveHead);
         return server;
@@ -74,11 +95,15 @@ final class WebSocketPeer {
             throw Deviation.between("sur le fil", requestLine + "\r\n", request);
         }
         UPGRADE.forEach((header, value) -> {
-            if (!Pattern.compile("(?mi)^%s: *%s *$".formatted(header, value)).matcher(request).find()) {
+            if (!has(request, header, value)) {
                 throw Deviation.wrong("une demande avec " + header,
                         "il manque, ou il est faux : " + Visible.quoted(request));
             }
         });
+    }
+
+    private static boolean has(String head, String header, String value) {
+        return Pattern.compile("(?mi)^%s: *%s *$".formatted(header, value)).matcher(head).find();
     }
 
     /** Answers the request with that Sec-WebSocket-Accept. */
@@ -137,13 +162,32 @@ final class WebSocketPeer {
         Sockets.reset(connection.socket());
     }
 
+    /** The next message, all its fragments together (RFC 6455, section 5.4), or the close frame. */
     private RawPeer.Frame next(int opcode) throws IOException {
+        var last = frame(opcode == RawPeer.TEXT ? "un texte" : "une trame close", opcode);
+        var payload = new ByteArrayOutputStream();
+        payload.writeBytes(last.payload());
+        while (!last.fin()) {
+            last = frame("la suite du texte", RawPeer.CONTINUATION);
+            payload.writeBytes(last.payload());
+        }
+        return new RawPeer.Frame(true, opcode, last.masked(), payload.toByteArray());
+    }
+
+    /** The next frame that says something, and this must be it. */
+    private RawPeer.Frame frame(String what, int opcode) throws IOException {
         var frame = peer.receive();
         while (frame.opcode() == RawPeer.PONG) {
             frame = peer.receive();
         }
+        terminals.note("%s reçoit une trame, opcode %d : %s", name, frame.opcode(),
+                Visible.bytes(Excerpt.of(frame.payload(), 0, frame.payload().length)));
+        if (frame.masked() != isServer) {
+            throw isServer ? Deviation.wrong("une trame masquée, comme toutes celles d'un client", "elle ne l'est pas")
+                    : Deviation.wrong("une trame sans masque, comme toutes celles d'un serveur", "elle est masquée");
+        }
         if (frame.opcode() != opcode) {
-            throw Deviation.wrong(opcode == RawPeer.TEXT ? "un texte" : "une trame close", switch (frame.opcode()) {
+            throw Deviation.wrong(what, switch (frame.opcode()) {
                 case RawPeer.CLOSE -> "une trame close";
                 case RawPeer.TEXT -> "le texte " + Visible.quoted(frame.text());
                 default -> "une trame d'opcode " + frame.opcode();

@@ -16,6 +16,10 @@ class WrongAnswersTest extends KeyCheck {
                 answer("echo-server", "another notation of the address",
                         "Nouvelle connexion : {websocket.remote_address}",
                         "Nouvelle connexion : {websocket.remote_address[0]}:{websocket.remote_address[1]}"),
+                answer("echo-server", "sends its answer in fragments", "send(f\"Echo : {message}\")",
+                        "send([\"Echo : \", message])"),
+                answer("echo-client", "sends its texts in fragments", "send(message)",
+                        "send([message[:3], message[3:]])"),
                 answer("echo-client", "sends both texts first",
                         "            reply = await websocket.recv()\n",
                         "        for message in 1, 2:\n            reply = await websocket.recv()\n"),
@@ -42,6 +46,13 @@ class WrongAnswersTest extends KeyCheck {
                 answer("echo-server", "answers once", "await websocket.send(f\"Echo : {message}\")",
                         "await websocket.send(f\"Echo : {message}\"); break")
                         .is("faux. Étape 1", "obtenu : une trame close"),
+                answer("echo-server", "masks its frames",
+                        "            await websocket.send(f\"Echo : {message}\")\n", """
+                                    answer = f"Echo : {message}".encode()
+                                    head = bytes([0x81, 0x80 | len(answer), 0, 0, 0, 0])
+                                    websocket.transport.write(head + answer)
+                        """)
+                        .is("faux. Étape 1", "obtenu : elle est masquée"),
                 answer("echo-server", "blocks its event loop", "    try:", "    import time; time.sleep(20)\n    try:")
                         .is("trop long. Étape 1", "attendu : le client ('127.0.0.1',"),
                 answer("echo-server", "waits for a line from its keyboard", "    try:", "    input()\n    try:")
@@ -70,6 +81,13 @@ class WrongAnswersTest extends KeyCheck {
                         .is("faux. Étape 1", "obtenu : une trame close"),
                 answer("server", "answers the sender, too", "if client != websocket", "if True")
                         .is("faux. Étape 1", "obtenu : "),
+                answer("server", "fails when nobody else is there", "            for client in clients.copy():\n",
+                        "            assert len(clients) > 1\n            for client in clients.copy():\n")
+                        .is("faux. Étape 1", "obtenu : Déconnexion : ('127.0.0.1',"),
+                answer("server", "knows the path / only", "    clients.add(websocket)\n",
+                        "    if (path or websocket.request.path) == \"/chat\":\n        return\n"
+                                + "    clients.add(websocket)\n")
+                        .is("trop long. Étape 1", "attendu : Connexion : ('127.0.0.1',"),
                 answer("server", "passes on to nobody", "if client != websocket", "if False")
                         .is("trop long. Étape 1", "attendu : le client ('127.0.0.1',"),
                 answer("server", "passes on to the sender only", "if client != websocket", "if client == websocket")
@@ -126,6 +144,9 @@ class WrongAnswersTest extends KeyCheck {
                         .is("faux. Étape 2", "obtenu : Sec-WebSocket-Accept est correct"),
                 answer("handshake", "shows the bytes", "print(response.decode(), end=\"\")", "print(response)")
                         .is("faux. Étape 1", "attendu : HTTP/1.1 101 Switching Protocols"),
+                answer("handshake", "says more than that", "print(request, end=\"\")",
+                        "print(\"Connexion...\")\nprint(request, end=\"\")")
+                        .is("faux. Étape 1", "attendu : GET /chat HTTP/1.1 ; obtenu : Connexion..."),
                 answer("handshake", "does not show the request", "print(request, end=\"\")", "")
                         .is("faux. Étape 1", "attendu : GET /chat HTTP/1.1"));
     }

@@ -56,7 +56,24 @@ public final class Connection {
 
     /** What the program sends, for who understands more than text; each read waits with {@link Patience}. */
     public InputStream input() throws IOException {
-        return new PatientInput(socket, terminals::patience);
+        return new PatientInput(socket, terminals::patience) {
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                try {
+                    var count = super.read(buffer, offset, length);
+                    if (count == -1) {
+                        stands("fermée par " + terminal.name());
+                    } else {
+                        terminals.received(count);
+                    }
+                    return count;
+                } catch (SocketException e) {
+                    stands("rompue par " + terminal.name());
+                    throw e;
+                }
+            }
+        };
     }
 
     /** Sends a text as UTF-8, and nothing around it. */
@@ -71,10 +88,9 @@ public final class Connection {
         checkReceived(documented, receive(documented.getBytes(UTF_8).length));
     }
 
-    /** Waits for {@code quit}, in any case. */
-    public void receivesQuit() throws IOException {
-        var received = receive("quit".length());
-        checkReceived("quit", received.equalsIgnoreCase("quit") ? "quit" : received);
+    /** Waits for these bytes, which must come together, as what one send takes does. */
+    public void receivesAtOnce(String documented) throws IOException {
+        checkReceived(documented, receive(1));
     }
 
     /** Waits until the program has closed the connection, and for these bytes before that, and not one more. */

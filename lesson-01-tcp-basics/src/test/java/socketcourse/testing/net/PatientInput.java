@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import socketcourse.testing.terminal.Patience;
 
 /** What comes through a socket; each read waits with {@link Patience}, and then throws a SocketTimeoutException. */
-final class PatientInput extends FilterInputStream {
+class PatientInput extends FilterInputStream {
 
     private static final int LOOK_MILLIS = 100;
 

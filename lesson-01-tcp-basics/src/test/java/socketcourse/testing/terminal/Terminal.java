@@ -115,7 +115,8 @@ public final class Terminal {
         Duration before;
         do {
             before = tree.processorTime();
-        } while (!endsWithin(IDLE) && !tree.processorTime().equals(before) && before.compareTo(end) < 0);
+        } while (!endsWithin(IDLE) && before.compareTo(end) < 0
+                && (tree.isHeldBack() || !tree.processorTime().equals(before)));
     }
 
     /** Ends the keyboard's input, as Ctrl-D does. */
@@ -208,9 +209,15 @@ public final class Terminal {
     public void endsShowing(String documented, String... tolerated) {
         endsSuccessfully();
         mustShow(documented, tolerated);
-        if (documented.contains(PROMPT) && !screen.text().contains(PROMPT)) {
-            throw Deviation.wrong("l'invite " + Visible.quoted(PROMPT), "elle n'est jamais à l'écran");
+        var prompts = prompts(screen.text());
+        if (prompts < prompts(documented)) {
+            throw Deviation.wrong("l'invite %s avant chaque saisie : %d fois".formatted(Visible.quoted(PROMPT),
+                    prompts(documented)), "elle est %d fois à l'écran".formatted(prompts));
         }
+    }
+
+    private static int prompts(String text) {
+        return text.split(Pattern.quote(PROMPT.strip()), -1).length - 1;
     }
 
     private boolean isDocumented(String text, String documented, String... tolerated) {
