@@ -125,6 +125,11 @@ public final class RawPeer implements AutoCloseable {
                 """.formatted(accept).replace("\n", "\r\n").getBytes(US_ASCII));
     }
 
+    /** Tells whether it has agreed to an upgrade. */
+    boolean isServer() {
+        return isServer;
+    }
+
     /** The Sec-WebSocket-Accept for a request. */
     public static String accept(String request) {
         var key = Pattern.compile("(?mi)^Sec-WebSocket-Key: *(\\S+)").matcher(request);

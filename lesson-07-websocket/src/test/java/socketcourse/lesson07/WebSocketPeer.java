@@ -29,16 +29,13 @@ final class WebSocketPeer {
     private final Terminals terminals;
     private final Connection connection;
     private final String name;
-    private final boolean isServer;
     private final RawPeer peer;
     private String request;
 
-    private WebSocketPeer(Terminals terminals, Connection connection, String name, boolean isServer)
-            throws IOException {
+    private WebSocketPeer(Terminals terminals, Connection connection, String name) throws IOException {
         this.terminals = terminals;
         this.connection = connection;
         this.name = name;
-        this.isServer = isServer;
         peer = new RawPeer(connection.socket(), connection.input());
     }
 
@@ -50,7 +47,7 @@ final class WebSocketPeer {
     /** A client that joins a server at that path. */
     static WebSocketPeer joined(Terminals terminals, Terminal server, String path) throws IOException {
         var connection = terminals.connect(server);
-        var client = new WebSocketPeer(terminals, connection, "le client " + connection.address(), false);
+        var client = new WebSocketPeer(terminals, connection, "le client " + connection.address());
         client.join(path);
         return client;
     }
@@ -78,7 +75,7 @@ final class WebSocketPeer {
 
     /** A server that a client asks for an upgrade. */
     static WebSocketPeer asked(Terminals terminals, String program) throws IOException {
-        var server = new WebSocketPeer(terminals, terminals.accept(program), "le serveur", true);
+        var server = new WebSocketPeer(terminals, terminals.accept(program), "le serveur");
         server.request = server.inTime("toute la demande : chaque ligne finit par \\r\\n, la dernière est vide",
                 server.peer::receiveHead);
         return server;
@@ -182,8 +179,9 @@ final class WebSocketPeer {
         }
         terminals.note("%s reçoit une trame, opcode %d : %s", name, frame.opcode(),
                 Visible.bytes(Excerpt.of(frame.payload(), 0, frame.payload().length)));
-        if (frame.masked() != isServer) {
-            throw isServer ? Deviation.wrong("une trame masquée, comme toutes celles d'un client", "elle ne l'est pas")
+        if (frame.masked() != peer.isServer()) {
+            throw peer.isServer()
+                    ? Deviation.wrong("une trame masquée, comme toutes celles d'un client", "elle ne l'est pas")
                     : Deviation.wrong("une trame sans masque, comme toutes celles d'un serveur", "elle est masquée");
         }
         if (frame.opcode() != opcode) {
