@@ -31,6 +31,11 @@ class EndpointErrorsTest {
         }
     }
 
+    /** Of another server of the same program, which comes and goes. */
+    @ServerEndpoint("/")
+    public static final class Other {
+    }
+
     @Test
     void what_an_endpoint_throws_escapes_and_nothing_else_does() throws Exception {
         BlockingQueue<Throwable> escaped = new LinkedBlockingQueue<>();
@@ -51,6 +56,7 @@ class EndpointErrorsTest {
         try (var open = server.join();
                 var gone = RawPeer.joined(open.port());
                 var client = RawPeer.joined(open.port())) {
+            WebSockets.serve(Other.class, "localhost", 0).close();
             gone.sendText("a client that has gone");
             assertThat(gone.receive().opcode()).isEqualTo(RawPeer.CLOSE);
             client.sendText("a mistake");
