@@ -67,6 +67,8 @@ class PortsTest {
         try (var serverSocket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
                 var client = new Socket()) {
             client.setReuseAddress(true);
+            // As a terminal does: the system's own choice may be a port that has another connection in TIME_WAIT.
+            client.bind(new InetSocketAddress(serverSocket.getInetAddress(), Ports.free()));
             client.connect(new InetSocketAddress(serverSocket.getInetAddress(), port));
             var clientPort = client.getLocalPort();
             goodbye.say(serverSocket.accept(), client);
