@@ -54,10 +54,7 @@ public final class ClientConnection implements AutoCloseable {
             throw new UnknownHostException(host);
         }
         var inbox = new Inbox();
-        var http = HttpClient.newBuilder().proxy(Builder.NO_PROXY);
-        if (Tls.isOn()) {
-            http.sslContext(Tls.context());
-        }
+        var http = HttpClient.newBuilder().proxy(Builder.NO_PROXY).sslContext(Tls.client());
         var scheme = Tls.isOn() ? "wss" : "ws";
         try {
             var socket = http.build().newWebSocketBuilder()

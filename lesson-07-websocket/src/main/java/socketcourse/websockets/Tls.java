@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 
@@ -28,11 +30,18 @@ final class Tls {
     /** What the server needs to listen on that host. */
     static SSLEngineConfigurator server(String host) throws IOException {
         CERTIFICATE.makeFor(host);
-        return new SSLEngineConfigurator(context(), false, false, false);
+        return new SSLEngineConfigurator(withCertificate(), false, false, false);
     }
 
-    /** What a client needs. */
-    static SSLContext context() throws IOException {
+    /**
+     * What a client needs. Without TLS it trusts nobody: left to itself, the JDK's client would read the certificates
+     * of all the authorities that this machine knows, and take half as long again to start.
+     */
+    static SSLContext client() throws IOException {
+        return isOn() ? withCertificate() : context(null, new TrustManager[0]);
+    }
+
+    private static SSLContext withCertificate() throws IOException {
         try {
             var keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keyManagers.init(CERTIFICATE.keyStore(), Certificate.PASSWORD);
@@ -41,8 +50,16 @@ final class Tls {
             trusted.setCertificateEntry("server", CERTIFICATE.get());
             var trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trustManagers.init(trusted);
+            return context(keyManagers.getKeyManagers(), trustManagers.getTrustManagers());
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static SSLContext context(KeyManager[] own, TrustManager[] trusted) throws IOException {
+        try {
             var context = SSLContext.getInstance("TLS");
-            context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+            context.init(own, trusted, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
