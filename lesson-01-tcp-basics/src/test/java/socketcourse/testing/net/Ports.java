@@ -43,7 +43,7 @@ public final class Ports {
             // Another run has this block.
             return;
         }
-        var rows = SocketTable.rows();
+        var rows = SocketTable.rows().toList();
         IntStream.range(block + 1, block + BLOCK).filter(port -> SocketTable.isFree(port, rows)).forEach(FREE::add);
     }
 }

@@ -28,7 +28,7 @@ public final class TimeWait {
     public static List<Integer> peersOf(int port) {
         var row = Pattern.compile("\\s*\\d+: [0-9A-F]*0100007F:%04X [0-9A-F]*0100007F:([0-9A-F]{4}) 06 .*"
                 .formatted(port));
-        return SocketTable.rows().stream().map(row::matcher).filter(Matcher::matches)
+        return SocketTable.rows().map(row::matcher).filter(Matcher::matches)
                 .map(peer -> Integer.parseInt(peer.group(1), 16)).toList();
     }
 
