@@ -20,21 +20,30 @@ import socketcourse.testing.net.Ports;
  */
 final class ClassArchive {
 
-    private static final String JARS = classPath(path -> !Files.isDirectory(path));
+    /** The programs whose classes are archived, a server and a client of it: the POM of a lesson with libraries. */
+    private static final List<String> PROGRAMS = List.of(System.getProperty("archived.programs", "").split(" "));
 
-    /** The class path of our programs: first what an archive can have, which is jars and no folders. */
-    static final String CLASS_PATH = JARS + File.pathSeparator + classPath(Files::isDirectory);
+    private static final String JARS = classPath(path -> !Files.isDirectory(path));
+    private static final String FOLDERS = classPath(Files::isDirectory);
+
+    /**
+     * The class path of our programs: first what an archive can have, which is jars and no folders. Where there is
+     * none, first the folders: most programs open no jar then.
+     */
+    static final String CLASS_PATH = String.join(File.pathSeparator,
+            isWanted() ? List.of(JARS, FOLDERS) : List.of(FOLDERS, JARS));
 
     private static final Path FOLDER = Path.of("target", "class-archive");
     private static final Path ARCHIVE = FOLDER.resolve("%08x.jsa".formatted(
             Objects.hash(JARS, System.getProperty("java.home"), System.getProperty("java.vm.version"))));
 
-    /** The programs whose classes are archived, a server and a client of it: the POM of a lesson with libraries. */
-    private static final List<String> PROGRAMS = List.of(System.getProperty("archived.programs", "").split(" "));
-
-    private static final List<String> OPTIONS = PROGRAMS.size() == 2 ? found() : List.of();
+    private static final List<String> OPTIONS = isWanted() ? found() : List.of();
 
     private ClassArchive() {
+    }
+
+    private static boolean isWanted() {
+        return PROGRAMS.size() == 2;
     }
 
     private static String classPath(Predicate<Path> wanted) {
