@@ -1,9 +1,11 @@
 package socketcourse.testing.grading;
 
 import java.util.Comparator;
+import java.util.Optional;
 import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A program after the other, and its steps in their order. */
 final class StepOrder implements MethodOrderer {
@@ -13,6 +15,12 @@ final class StepOrder implements MethodOrderer {
     @Override
     public void orderMethods(MethodOrdererContext context) {
         context.getMethodDescriptors().sort(Comparator.comparing(StepOrder::step, ORDER));
+    }
+
+    /** Where nothing says otherwise, as for a grade, one after the other; our own programs, several at a time. */
+    @Override
+    public Optional<ExecutionMode> getDefaultExecutionMode() {
+        return Optional.empty();
     }
 
     private static Judges step(MethodDescriptor method) {
