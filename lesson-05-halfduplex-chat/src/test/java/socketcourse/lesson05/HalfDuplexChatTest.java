@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
@@ -201,6 +202,20 @@ class HalfDuplexChatTest {
         try (var client = join(server)) {
             client.getOutputStream().write("Ça va".getBytes(ISO_8859_1));
             server.shows(SERVER_WELCOME + "Client : \uFFFDa va\nVous : ");
+        }
+    }
+
+    /** What SO_REUSEADDR is for. */
+    @Test
+    void a_server_killed_with_its_client_connected_starts_again_at_once(Terminals terminals) throws IOException {
+        var port = Ports.free();
+        for (var start = 1; start <= 20; start++) {
+            var server = terminals.run("server", port);
+            server.awaitListening();
+            try (var client = join(server)) {
+                server.kill();
+                assertThat(client.getInputStream().read()).isEqualTo(-1);
+            }
         }
     }
 
