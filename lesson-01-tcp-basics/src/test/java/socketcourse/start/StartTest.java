@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +30,10 @@ class StartTest {
                     }
                 }
                 """);
-        compile(program, Path.of("src/shared/java/socketcourse/start/Start.java"),
-                Path.of("src/shared/java/socketcourse/wire/Wire.java"));
+        compile(program);
+        // Start looks for the programs beside itself.
+        copy("socketcourse/start");
+        copy("socketcourse/wire");
 
         var start = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", classes.toString(), "-Dlesson.package=socketcourse.student", "-Dlesson.program=server",
@@ -44,12 +45,17 @@ class StartTest {
         assertThat(start.waitFor()).isEqualTo(1);
     }
 
-    private void compile(Path... sources) throws IOException {
+    private void compile(Path source) {
         var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, UTF_8)) {
-            var options = List.of("-d", classes.toString(), "-cp", "", "-sourcepath", "src/shared/java");
-            assertThat(compiler.getTask(null, files, null, options, null, files.getJavaFileObjects(sources)).call())
-                    .isTrue();
+        assertThat(compiler.run(null, null, null, "-d", classes.toString(), source.toString())).isZero();
+    }
+
+    private void copy(String folder) throws IOException {
+        var to = Files.createDirectories(classes.resolve(folder));
+        try (var files = Files.newDirectoryStream(Path.of("target", "classes", folder))) {
+            for (var file : files) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
         }
     }
 }
