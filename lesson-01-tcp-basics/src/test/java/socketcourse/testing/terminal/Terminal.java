@@ -33,7 +33,7 @@ public final class Terminal {
             Pattern.compile("(?i)^(?!error: compilation failed).*(error|exception|panic)\\b");
 
     /** Who uses no processor time for that long waits for somebody else. */
-    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration IDLE = Duration.ofMillis(300);
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
