@@ -69,19 +69,25 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Opens a page in a window of its own. */
+    /** Opens a page: in the browser's own window, unless another one is there. */
     Page open(String url) {
-        var page = new Page(value("handle", firstPage.command("/window/new", "{\"type\": \"window\"}")));
+        var page = pages.isEmpty() ? firstPage
+                : new Page(value("handle", firstPage.command("/window/new", "{\"type\": \"window\"}")));
         pages.add(page);
-        page.command("/url", "{\"url\": %s}".formatted(quoted(url)));
+        page.goTo(url);
         return page;
     }
 
-    /** Closes all pages, lest one comes back to the next server that has its port. */
-    void closePages() {
+    /** Leaves all pages, lest one comes back to the next server that has its port. */
+    void leavePages() {
         for (var page : pages) {
-            page.show();
-            send(HttpRequest.newBuilder(URI.create(session + "/window")).DELETE());
+            if (page == firstPage) {
+                page.goTo("about:blank");
+                page.command("/goog/cdp/execute", "{\"cmd\": \"Emulation.clearDeviceMetricsOverride\", \"params\": {}}");
+            } else {
+                page.show();
+                send(HttpRequest.newBuilder(URI.create(session + "/window")).DELETE());
+            }
         }
         pages.clear();
     }
@@ -100,6 +106,10 @@ final class Browser implements AutoCloseable {
 
         private Page(String handle) {
             this.handle = handle;
+        }
+
+        private void goTo(String url) {
+            command("/url", "{\"url\": %s}".formatted(quoted(url)));
         }
 
         /** Types where the keyboard is. */

@@ -13,18 +13,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 import socketcourse.testing.grading.Python;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** The chat's page, in a real browser, of which there is one. */
+/** The chat's page, in a real browser, of which there is one. First, as its tests wait for each other. */
+@Order(1)
 @Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(TerminalsExtension.class)
 class PageTest {
@@ -46,8 +47,8 @@ class PageTest {
     }
 
     @AfterEach
-    void closePages() {
-        browser.closePages();
+    void leavePages() {
+        browser.leavePages();
     }
 
     @AfterAll
@@ -207,8 +208,8 @@ class PageTest {
     }
 
     @Test
-    void over_TLS_it_joins_over_TLS(Terminals terminals, @TempDir Path folder) {
-        var server = terminals.server("server", "-Dtls=true", "-Dkeystore=" + folder.resolve("server.p12"));
+    void over_TLS_it_joins_over_TLS(Terminals terminals) {
+        var server = terminals.server("server", "-Dtls=true");
         var page = browser.open("https://localhost:" + server.port() + "/");
         page.shows("status", "Connecté");
         page.awaits("document.body.innerText.includes('wss://localhost:" + server.port() + "/')");
