@@ -13,34 +13,25 @@ import socketcourse.testing.terminal.TerminalsExtension;
 @ExtendWith(TerminalsExtension.class)
 class TlsTest {
 
-    /** Whoever comes first makes what the others find. */
-    @TempDir
-    private static Path folder;
-
-    private static String[] tls(String keyStore) {
-        return new String[] {"-Dtls=true", "-Dkeystore=" + folder.resolve(keyStore)};
-    }
+    private static final String TLS = "-Dtls=true";
 
     @Test
-    void server_and_client_speak_TLS_with_a_certificate_of_the_server_s_own_and_trust_no_other(Terminals terminals) {
-        var server = terminals.server("echo-server", tls("server.p12"));
+    void it_speaks_to_who_trusts_its_certificate_and_tells_the_others_what_to_do(Terminals terminals,
+            @TempDir Path folder) {
+        var server = terminals.server("echo-server", TLS);
         server.shows("Serveur WebSocket en écoute sur wss://localhost:" + server.port() + "\n");
-        terminals.run("echo-client", server.port(), tls("server.p12"))
+        terminals.run("echo-client", server.port(), TLS)
                 .endsShowing("Réponse : Echo : Bonjour !\nRéponse : Echo : Comment ça va ?\n");
+        assertThat(terminals.run("echo-client", server.port()).endsInError())
+                .contains("ce serveur parle wss", "ajoutez -Dtls=true");
 
-        var other = terminals.server("echo-server", tls("other.p12"));
-        var client = terminals.run("echo-client", other.port(), tls("server.p12"));
+        var other = terminals.server("echo-server", TLS, "-Dkeystore=" + folder.resolve("other.p12"));
+        var client = terminals.run("echo-client", other.port(), TLS);
         assertThat(client.endsInError()).contains("localhost:" + other.port(), "certificat");
         assertThat(client.screen()).isEmpty();
-    }
 
-    @Test
-    void who_mixes_up_ws_and_wss_is_told_so_either_way_round(Terminals terminals) {
-        var wss = terminals.server("echo-server", tls("server.p12"));
-        assertThat(terminals.run("echo-client", wss.port()).endsInError())
-                .contains("ce serveur parle wss", "ajoutez -Dtls=true");
-        var ws = terminals.server("echo-server");
-        assertThat(terminals.run("echo-client", ws.port(), tls("server.p12")).endsInError())
+        var plain = terminals.server("echo-server");
+        assertThat(terminals.run("echo-client", plain.port(), TLS).endsInError())
                 .contains("ce serveur ne parle pas wss", "retirez -Dtls=true");
     }
 }

@@ -9,11 +9,9 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ConcurrentModificationException;
@@ -23,14 +21,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 import socketcourse.websockets.WebSockets;
@@ -178,17 +173,11 @@ class WebSocketClaimsTest {
     }
 
     @Test
-    void wss_is_ws_over_TLS(Terminals terminals, @TempDir Path folder) throws Exception {
-        var server = terminals.server("server");
-        var tls = selfSigned(folder.resolve("keys.p12"));
-        try (var tlsSocket = (SSLServerSocket) tls.getServerSocketFactory()
-                .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var client = (SSLSocket) tls.getSocketFactory()
-                        .createSocket(InetAddress.getLoopbackAddress(), tlsSocket.getLocalPort())) {
-            // What takes TLS off, in front of a server that knows nothing of it.
-            var front = new Thread(() -> takeOffTls(tlsSocket, server.port()));
-            front.start();
-            client.setSoTimeout(20_000);
+    void wss_is_ws_over_TLS(Terminals terminals) throws Exception {
+        var server = terminals.server("server", "-Dtls=true");
+        try (var client = trusting(Path.of("target", "lesson-07.p12")).getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), server.port())) {
+            client.setSoTimeout((int) Terminal.PATIENCE.toMillis());
             client.getOutputStream().write("""
                     GET / HTTP/1.1\r
                     Host: localhost\r
@@ -204,38 +193,12 @@ class WebSocketClaimsTest {
         }
     }
 
-    private static SSLContext selfSigned(Path keys) throws Exception {
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        new ProcessBuilder(keytool, "-genkeypair", "-keystore", keys.toString(), "-storepass", "secret",
-                "-keyalg", "EC", "-alias", "localhost", "-dname", "CN=localhost").start().waitFor();
-        var store = KeyStore.getInstance("PKCS12");
-        try (var file = new FileInputStream(keys.toFile())) {
-            store.load(file, "secret".toCharArray());
-        }
-        var keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keyManagers.init(store, "secret".toCharArray());
+    /** TLS with whoever has the certificate in that file of the server's. */
+    private static SSLContext trusting(Path keyStore) throws Exception {
         var trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trustManagers.init(store);
+        trustManagers.init(KeyStore.getInstance(keyStore.toFile(), "socketcourse".toCharArray()));
         var context = SSLContext.getInstance("TLS");
-        context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+        context.init(null, trustManagers.getTrustManagers(), null);
         return context;
-    }
-
-    private static void takeOffTls(SSLServerSocket tlsSocket, int port) {
-        try (var client = tlsSocket.accept(); var server = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            var answers = new Thread(() -> copy(server, client));
-            answers.start();
-            client.getInputStream().transferTo(server.getOutputStream());
-        } catch (IOException e) {
-            // The client has seen what it wanted.
-        }
-    }
-
-    private static void copy(Socket from, Socket to) {
-        try {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException e) {
-            // One end has closed: nothing is left to copy.
-        }
     }
 }
