@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** What the chapter says of HTTP in real time, measured: what is checked does not depend on what runs beside. */
+/**
+ * What the chapter says of HTTP in real time, measured: what is checked does not depend on what runs beside. First,
+ * because it waits for most of its time.
+ */
+@Order(1)
 @ExtendWith(TerminalsExtension.class)
 class BenchmarkTest {
 

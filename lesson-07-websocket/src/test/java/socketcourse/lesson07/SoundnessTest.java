@@ -7,13 +7,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** A server that one would leave on a network: who breaks the rules, or only the connection, harms nobody else. */
+/**
+ * A server that one would leave on a network: who breaks the rules, or only the connection, harms nobody else. First,
+ * because the server waits for the goodbye of who has stopped reading.
+ */
+@Order(1)
 @ExtendWith(TerminalsExtension.class)
 class SoundnessTest {
 

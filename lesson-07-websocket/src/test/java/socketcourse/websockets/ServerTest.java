@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,8 @@ import socketcourse.lesson07.RawPeer;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 
-/** A server as its clients see it, byte by byte. */
+/** A server as its clients see it, byte by byte. First, because silence takes its time. */
+@Order(1)
 class ServerTest {
 
     private static final String HANDSHAKE = """
@@ -272,7 +274,7 @@ class ServerTest {
         }
     }
 
-    /** 64 MB for a client that reads nothing. */
+    /** 32 MB for a client that reads nothing: more than the outbox and the system keep for it. */
     @Test
     void nobody_waits_for_a_client_that_does_not_read_nor_does_the_heartbeat_nor_the_goodbye() throws Exception {
         var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(200), NEVER, NEVER);
@@ -281,7 +283,7 @@ class ServerTest {
                 var quick = RawPeer.joined(server.port());
                 var sender = RawPeer.joined(server.port())) {
             assertThat(stalled.request("/")).startsWith("HTTP/1.1 101 ");
-            for (var number = 0; number < 64; number++) {
+            for (var number = 0; number < 32; number++) {
                 sender.sendText("x".repeat(1 << 20));
                 assertThat(quick.receive().text()).hasSize(1 << 20);
             }
@@ -306,7 +308,7 @@ class ServerTest {
                 var quick = RawPeer.joined(server.port());
                 var sender = RawPeer.joined(server.port())) {
             assertThat(slow.request("/")).startsWith("HTTP/1.1 101 ");
-            for (var number = 0; number < 64; number++) {
+            for (var number = 0; number < 32; number++) {
                 sender.sendText("x".repeat(1 << 20));
                 quick.receive();
             }
@@ -316,7 +318,7 @@ class ServerTest {
                 texts++;
             }
             assertThat(last.code()).isEqualTo(1013);
-            assertThat(texts).isLessThan(32);
+            assertThat(texts).isLessThan(16);
         }
     }
 

@@ -1,5 +1,6 @@
 package socketcourse.testing.guide;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,8 +27,9 @@ import socketcourse.testing.terminal.TerminalsExtension;
 
 /**
  * The guide of a lesson tells the truth: its commands run, its screens are what the programs print, its calls are those
- * of the programs, its links lead somewhere.
+ * of the programs, its links lead somewhere. First, because some scenes take their time.
  */
+@Order(1)
 @ExtendWith(TerminalsExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
 class GuideTest {
@@ -40,8 +43,9 @@ class GuideTest {
         assumeTrue(System.getProperty("lesson.package") != null, "Maven checks the guide: it says whose it is");
     }
 
+    /** Those in which the wire waits are the last ones, with which JUnit begins. */
     static Stream<Scene> scenes() throws IOException {
-        return Scene.of(page());
+        return Scene.of(page()).sorted(comparing(Scene::hasPause));
     }
 
     @ParameterizedTest

@@ -32,6 +32,11 @@ record Scene(String text) {
         return Stream.of(page.split("(?m)^(?=## |<summary>)")).filter(TERMINAL.asPredicate()).map(Scene::new);
     }
 
+    /** Tells whether the wire waits in it. */
+    boolean hasPause() {
+        return text.contains("-Dpause=");
+    }
+
     /** Plays it: starts each program, and lets each person do what the page says. */
     void play(Terminals terminals) {
         var port = Ports.free();
