@@ -1,6 +1,8 @@
 package socketcourse.websockets;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -9,15 +11,18 @@ import org.glassfish.tyrus.core.AnnotatedEndpoint;
 /** What an endpoint throws escapes from it as from any thread of a program: Tyrus itself does no more than log it. */
 final class EndpointErrors extends Handler {
 
-    private final Class<?> endpoint;
+    private static final Set<String> ENDPOINTS = ConcurrentHashMap.newKeySet();
 
-    private EndpointErrors(Class<?> endpoint) {
-        this.endpoint = endpoint;
+    /** Kept here, lest it be collected before Tyrus asks for it. */
+    private static final Logger TYRUS = Logger.getLogger(AnnotatedEndpoint.class.getName());
+
+    static {
+        TYRUS.addHandler(new EndpointErrors());
     }
 
     /** Lets what this endpoint throws escape, from now on. */
     static void letEscape(Class<?> endpoint) {
-        Logger.getLogger(AnnotatedEndpoint.class.getName()).addHandler(new EndpointErrors(endpoint));
+        ENDPOINTS.add(endpoint.getName());
     }
 
     @Override
@@ -28,10 +33,10 @@ final class EndpointErrors extends Handler {
         }
     }
 
-    /** Thrown by the endpoint's own code, and not by a send to a client that has gone meanwhile. */
-    private boolean isItsOwn(Throwable thrown) {
+    /** Thrown by an endpoint's own code, and not by a send to a client that has gone meanwhile. */
+    private static boolean isItsOwn(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace()).map(StackTraceElement::getClassName)
-                .takeWhile(name -> !name.startsWith("org.glassfish.")).anyMatch(endpoint.getName()::equals);
+                .takeWhile(name -> !name.startsWith("org.glassfish.")).anyMatch(ENDPOINTS::contains);
     }
 
     @Override

@@ -31,11 +31,6 @@ class EndpointErrorsTest {
         }
     }
 
-    /** Of another server of the same program, which comes and goes. */
-    @ServerEndpoint("/")
-    public static final class Other {
-    }
-
     @Test
     void what_an_endpoint_throws_escapes_and_nothing_else_does() throws Exception {
         BlockingQueue<Throwable> escaped = new LinkedBlockingQueue<>();
@@ -56,7 +51,8 @@ class EndpointErrorsTest {
         try (var open = server.join();
                 var gone = RawPeer.joined(open.port());
                 var client = RawPeer.joined(open.port())) {
-            WebSockets.serve(Other.class, "localhost", 0).close();
+            // Another server of the same program comes and goes.
+            WebSockets.serve(Mistaken.class, "localhost", 0).close();
             gone.sendText("a client that has gone");
             assertThat(gone.receive().opcode()).isEqualTo(RawPeer.CLOSE);
             client.sendText("a mistake");
