@@ -47,7 +47,8 @@ class StartTest {
 
     private void compile(Path source) {
         var compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(null, null, null, "-d", classes.toString(), source.toString())).isZero();
+        assertThat(compiler.run(null, null, null, "-encoding", "UTF-8", "-d", classes.toString(), source.toString()))
+                .isZero();
     }
 
     private void copy(String folder) throws IOException {
