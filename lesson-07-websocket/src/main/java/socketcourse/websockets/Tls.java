@@ -35,7 +35,7 @@ final class Tls {
 
     /**
      * What a client needs. Without TLS it trusts nobody: left to itself, the JDK's client would read the certificates
-     * of all the authorities that this machine knows, and take half as long again to start.
+     * of all the authorities that this machine knows, and take a third longer to start.
      */
     static SSLContext client() throws IOException {
         return isOn() ? withCertificate() : context(null, new TrustManager[0]);

@@ -13,25 +13,24 @@ import socketcourse.testing.terminal.TerminalsExtension;
 @ExtendWith(TerminalsExtension.class)
 class TlsTest {
 
-    private static final String TLS = "-Dtls=true";
-
     @Test
     void it_speaks_to_who_trusts_its_certificate_and_tells_the_others_what_to_do(Terminals terminals,
             @TempDir Path folder) {
-        var server = terminals.server("echo-server", TLS);
+        var tls = new String[] {"-Dtls=true", "-Dkeystore=" + folder.resolve("server.p12")};
+        var server = terminals.server("echo-server", tls);
         server.shows("Serveur WebSocket en écoute sur wss://localhost:" + server.port() + "\n");
-        terminals.run("echo-client", server.port(), TLS)
+        terminals.run("echo-client", server.port(), tls)
                 .endsShowing("Réponse : Echo : Bonjour !\nRéponse : Echo : Comment ça va ?\n");
         assertThat(terminals.run("echo-client", server.port()).endsInError())
                 .contains("ce serveur parle wss", "ajoutez -Dtls=true");
 
-        var other = terminals.server("echo-server", TLS, "-Dkeystore=" + folder.resolve("other.p12"));
-        var client = terminals.run("echo-client", other.port(), TLS);
+        var other = terminals.server("echo-server", "-Dtls=true");
+        var client = terminals.run("echo-client", other.port(), tls);
         assertThat(client.endsInError()).contains("localhost:" + other.port(), "certificat");
         assertThat(client.screen()).isEmpty();
 
         var plain = terminals.server("echo-server");
-        assertThat(terminals.run("echo-client", plain.port(), TLS).endsInError())
+        assertThat(terminals.run("echo-client", plain.port(), tls).endsInError())
                 .contains("ce serveur ne parle pas wss", "retirez -Dtls=true");
     }
 }

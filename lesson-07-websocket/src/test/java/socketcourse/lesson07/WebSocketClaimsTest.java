@@ -25,7 +25,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 import socketcourse.websockets.WebSockets;
@@ -175,21 +174,12 @@ class WebSocketClaimsTest {
     @Test
     void wss_is_ws_over_TLS(Terminals terminals) throws Exception {
         var server = terminals.server("server", "-Dtls=true");
-        try (var client = trusting(Path.of("target", "lesson-07.p12")).getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), server.port())) {
-            client.setSoTimeout((int) Terminal.PATIENCE.toMillis());
-            client.getOutputStream().write("""
-                    GET / HTTP/1.1\r
-                    Host: localhost\r
-                    Upgrade: websocket\r
-                    Connection: Upgrade\r
-                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                    Sec-WebSocket-Version: 13\r
-                    \r
-                    """.getBytes(UTF_8));
-            var answer = "HTTP/1.1 101 Switching Protocols\r\n";
-            assertThat(new String(client.getInputStream().readNBytes(answer.length()), UTF_8)).isEqualTo(answer);
-            server.showsText(screen -> screen.contains("1 client(s) connecté(s)"));
+        var tls = trusting(Path.of("target", "lesson-07.p12"));
+        try (var client = new RawPeer(tls.getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), server.port()))) {
+            assertThat(client.request("/")).startsWith("HTTP/1.1 101 Switching Protocols\r\n");
+            client.send(0x80 | RawPeer.PING, new byte[] {1, 2, 3});
+            assertThat(client.receive().payload()).containsExactly(1, 2, 3);
         }
     }
 
