@@ -49,6 +49,8 @@ final class Grader {
                 .configurationParameter(Grading.PROGRAM, program)
                 .configurationParameter(Grading.COMMAND, command)
                 .configurationParameter(Grading.PORT, Integer.toString(port))
+                // A step after the other, until one is wrong.
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .configurationParameters(more)
                 .execute().allEvents().failed().stream().findFirst()
                 .flatMap(event -> event.getPayload(TestExecutionResult.class))

@@ -17,7 +17,7 @@ final class StepOrder implements MethodOrderer {
         context.getMethodDescriptors().sort(Comparator.comparing(StepOrder::step, ORDER));
     }
 
-    /** Where nothing says otherwise, as for a grade, one after the other; our own programs, several at a time. */
+    /** What the run says: our own programs are tested several at a time. */
     @Override
     public Optional<ExecutionMode> getDefaultExecutionMode() {
         return Optional.empty();
