@@ -69,7 +69,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Opens a page: in the browser's own window, unless another one is there. */
+    /** Opens a page: in the browser's own window, unless one is open there already. */
     Page open(String url) {
         var page = pages.isEmpty() ? firstPage
                 : new Page(value("handle", firstPage.command("/window/new", "{\"type\": \"window\"}")));
@@ -83,7 +83,7 @@ final class Browser implements AutoCloseable {
         for (var page : pages) {
             if (page == firstPage) {
                 page.goTo("about:blank");
-                page.command("/goog/cdp/execute", "{\"cmd\": \"Emulation.clearDeviceMetricsOverride\", \"params\": {}}");
+                page.does("/goog/cdp/execute", "{\"cmd\": \"Emulation.clearDeviceMetricsOverride\", \"params\": {}}");
             } else {
                 page.show();
                 send(HttpRequest.newBuilder(URI.create(session + "/window")).DELETE());
@@ -109,7 +109,7 @@ final class Browser implements AutoCloseable {
         }
 
         private void goTo(String url) {
-            command("/url", "{\"url\": %s}".formatted(quoted(url)));
+            does("/url", "{\"url\": %s}".formatted(quoted(url)));
         }
 
         /** Types where the keyboard is. */
@@ -163,7 +163,7 @@ final class Browser implements AutoCloseable {
 
         /** What one sees on a screen of that many pixels, as a PNG. */
         byte[] picture(int width, int height) {
-            command("/goog/cdp/execute", """
+            does("/goog/cdp/execute", """
                     {"cmd": "Emulation.setDeviceMetricsOverride", "params":
                         {"width": %d, "height": %d, "deviceScaleFactor": 1, "mobile": false}}
                     """.formatted(width, height));
@@ -177,6 +177,10 @@ final class Browser implements AutoCloseable {
                     .filter(element -> value("value", get(session + "/element/" + element + "/computedlabel"))
                             .equals(label))
                     .findFirst().orElseThrow(() -> new AssertionError("The page has no " + label));
+        }
+
+        private void does(String path, String body) {
+            assertThat(command(path, body)).doesNotContain("\"error\"");
         }
 
         private String command(String path, String body) {

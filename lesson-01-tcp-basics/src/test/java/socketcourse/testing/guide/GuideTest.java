@@ -43,7 +43,7 @@ class GuideTest {
         assumeTrue(System.getProperty("lesson.package") != null, "Maven checks the guide: it says whose it is");
     }
 
-    /** Those in which the wire waits are the last ones, with which JUnit begins. */
+    /** Those in which the wire waits are the last ones: as measured, JUnit begins with them. */
     static Stream<Scene> scenes() throws IOException {
         return Scene.of(page()).sorted(comparing(Scene::hasPause));
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The sockets of this machine, as its own tables show them: to look there bothers no program and takes no port. */
 public final class SocketTable {
 
-    /** First those that are quickly read, and before tcp, to go through which takes the kernel long, Java's own. */
+    /** The short ones first, then that of Java's sockets, and last the other that the kernel needs long for. */
     private static final List<Path> LINUX_TABLES = Stream.of("udp6", "udp", "tcp6", "tcp")
             .map(table -> Path.of("/proc/net", table)).filter(Files::isReadable).toList();
 

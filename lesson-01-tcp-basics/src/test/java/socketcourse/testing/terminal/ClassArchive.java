@@ -27,8 +27,8 @@ final class ClassArchive {
     private static final String FOLDERS = classPath(Files::isDirectory);
 
     /**
-     * The class path of our programs: first what an archive can have, which is jars and no folders. Where there is
-     * none, first the folders: most programs open no jar then.
+     * The class path of our programs: first what an archive can have, which is jars and no folders. Where none is
+     * wanted, first the folders: most programs open no jar then.
      */
     static final String CLASS_PATH = String.join(File.pathSeparator,
             isWanted() ? List.of(JARS, FOLDERS) : List.of(FOLDERS, JARS));
