@@ -178,6 +178,7 @@ class WebSocketClaimsTest {
         try (var client = new RawPeer(tls.getSocketFactory()
                 .createSocket(InetAddress.getLoopbackAddress(), server.port()))) {
             assertThat(client.request("/")).startsWith("HTTP/1.1 101 Switching Protocols\r\n");
+            server.showsText(screen -> screen.contains("1 client(s) connecté(s)"));
             client.send(0x80 | RawPeer.PING, new byte[] {1, 2, 3});
             assertThat(client.receive().payload()).containsExactly(1, 2, 3);
         }
