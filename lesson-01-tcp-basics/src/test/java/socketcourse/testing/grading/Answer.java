@@ -118,11 +118,11 @@ final class Answer implements Program {
         }
         portWasUsed = true;
         var cleared = System.nanoTime() + RELEASE.toNanos();
-        while (!SocketTable.isFree(chapterPort) && System.nanoTime() < cleared) {
+        for (portWasHeld = !SocketTable.isFree(chapterPort); portWasHeld && System.nanoTime() < cleared;
+                portWasHeld = !SocketTable.isFree(chapterPort)) {
             TimeWait.clear(chapterPort);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
-        portWasHeld = !SocketTable.isFree(chapterPort);
         return chapterPort;
     }
 

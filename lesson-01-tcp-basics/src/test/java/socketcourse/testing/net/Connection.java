@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import socketcourse.testing.report.Deviation;
 import socketcourse.testing.report.Visible;
@@ -19,9 +18,6 @@ import socketcourse.wire.Excerpt;
 
 /** A TCP connection with a program; the test itself is the program's peer. */
 public final class Connection {
-
-    /** How long a peer waits for a program that is about to hang up. */
-    static final Duration HANG_UP = Duration.ofMillis(300);
 
     private static final int LOOK_MILLIS = 50;
 
@@ -175,8 +171,7 @@ public final class Connection {
      * and {@link TimeWait#clear} would need a second to free the port of a script that starts again.
      */
     public void close() throws IOException {
-        var end = System.nanoTime() + HANG_UP.toNanos();
-        receive(Integer.MAX_VALUE, () -> System.nanoTime() > end);
+        receive(Integer.MAX_VALUE, terminal.rest()::hasCome);
         terminals.note("fin des envois à %s", terminal.name());
         try {
             socket.shutdownOutput();

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import socketcourse.testing.report.Visible;
+import socketcourse.testing.terminal.Rest;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.wire.Excerpt;
@@ -30,8 +31,9 @@ public final class Relay {
             try (var toClient = serverSocket.accept(); var toServer = server.connect()) {
                 client.hasBegunWork();
                 toServer.setSoTimeout(0);
-                new TcpRelay(TcpRelay.LARGEST_READ, 0).carry(toClient, tap(client.name(), clientIsJudged),
-                        toServer, tap(server.name(), !clientIsJudged));
+                var judged = clientIsJudged ? client : server;
+                new TcpRelay(TcpRelay.LARGEST_READ, 0).carry(toClient, tap(client, judged), toServer,
+                        tap(server, judged));
             } catch (IOException | InterruptedException e) {
                 // There is no connection, or no longer one, and the programs notice.
             }
@@ -40,24 +42,27 @@ public final class Relay {
         thread.start();
     }
 
-    private TcpRelay.Tap tap(String sender, boolean isJudged) {
+    private TcpRelay.Tap tap(Terminal sender, Terminal judged) {
         return new TcpRelay.Tap() {
 
             @Override
             public void bytes(byte[] buffer, int length) {
-                terminals.note("envoyé par %s : %s", sender, Visible.bytes(Excerpt.of(buffer, 0, length)));
+                terminals.note("envoyé par %s : %s", sender.name(), Visible.bytes(Excerpt.of(buffer, 0, length)));
                 terminals.received(length);
             }
 
             @Override
             public void fin() {
-                terminals.note("connexion fermée par %s", sender);
-                if (isJudged) {
+                terminals.note("connexion fermée par %s", sender.name());
+                if (sender == judged) {
                     judgedHungUp.countDown();
                     return;
                 }
                 try {
-                    judgedHungUp.await(Connection.HANG_UP.toMillis(), TimeUnit.MILLISECONDS);
+                    var rest = judged.rest();
+                    while (!judgedHungUp.await(Rest.WHILE.toMillis(), TimeUnit.MILLISECONDS) && !rest.hasCome()) {
+                        // It may be about to hang up.
+                    }
                 } catch (InterruptedException e) {
                     throw new AssertionError("nobody interrupts the relay", e);
                 }
@@ -65,7 +70,7 @@ public final class Relay {
 
             @Override
             public void rst() {
-                terminals.note("connexion rompue par %s", sender);
+                terminals.note("connexion rompue par %s", sender.name());
             }
         };
     }

@@ -32,10 +32,8 @@ public final class Terminal {
     private static final Pattern ERROR =
             Pattern.compile("(?i)^(?!error: compilation failed).*(error|exception|panic)\\b");
 
-    /** Who uses no processor time for that long waits for somebody else. */
-    private static final Duration IDLE = Duration.ofMillis(300);
-
-    private static final Duration LOOK = Duration.ofMillis(100);
+    /** How long to wait for a program until the next look at it. */
+    private static final Duration LOOK = Rest.WHILE;
 
     private final Program program;
     private final int port;
@@ -87,21 +85,25 @@ public final class Terminal {
     }
 
     /**
-     * Presses Enter, again and again, until an answer ends: the chapter's version 2 waits for the keyboard although its
+     * Presses Enter whenever it rests, until an answer ends: the chapter's version 2 waits for the keyboard although its
      * chat is over. Ours does not.
      */
     public void pressEnterUntilItEnds() {
         var patience = terminals.patience();
-        for (var line = ""; program.isGraded() && !endsWithin(Duration.ofMillis(300)) && !patience.isOver();
-                line = "...") {
+        for (var line = ""; program.isGraded() && restsBeforeItEnds() && !patience.isOver(); line = "...") {
             terminals.note("tapé dans %s : %s", name(), Visible.quoted(line));
             isTyped(line);
         }
     }
 
+    private boolean restsBeforeItEnds() {
+        awaitRest();
+        return process.isAlive();
+    }
+
     /**
-     * Types one line more at a program that has quit, and waits until the program ends, or does nothing any more: that
-     * it has not been sent then, the peer sees.
+     * Types one line more at a program that has quit, and waits until the program ends, or comes to rest: that it has
+     * not been sent then, the peer sees.
      */
     public void typeAfterQuit(String line) {
         terminals.note("tapé dans %s : %s", name(), Visible.quoted(line));
@@ -109,14 +111,17 @@ public final class Terminal {
         awaitRest();
     }
 
-    /** Waits until the program ends, or does nothing any more, or has had a second of processor time for it. */
+    /** Waits until the program ends, or comes to rest. */
     public void awaitRest() {
-        var end = tree.processorTime().plusSeconds(1);
-        Duration before;
-        do {
-            before = tree.processorTime();
-        } while (!endsWithin(IDLE) && before.compareTo(end) < 0
-                && (tree.isHeldBack() || !tree.processorTime().equals(before)));
+        var rest = rest();
+        while (!endsWithin(LOOK) && !rest.hasCome()) {
+            // It still does something.
+        }
+    }
+
+    /** The rest of the program, from now on. */
+    public Rest rest() {
+        return new Rest(tree);
     }
 
     /** Ends the keyboard's input, as Ctrl-D does. */
