@@ -188,6 +188,7 @@ class AnswerKeyTest {
         alice.type("Salut !");
         bob.shows(CONNECTED + "\n[Message reçu] Alice : Salut !\n");
         alice.type("quit");
+        alice.endsShowing(CONNECTED + "Vous : ");
         server.shows(screen + "Message de A : Alice : Salut !\nDéconnexion : A — 1 client(s) restant(s)\n");
     }
 

@@ -118,10 +118,11 @@ final class Answer implements Program {
         }
         portWasUsed = true;
         var cleared = System.nanoTime() + RELEASE.toNanos();
-        for (portWasHeld = !SocketTable.isFree(chapterPort); portWasHeld && System.nanoTime() < cleared;
-                portWasHeld = !SocketTable.isFree(chapterPort)) {
+        portWasHeld = !SocketTable.isFree(chapterPort);
+        while (portWasHeld && System.nanoTime() < cleared) {
             TimeWait.clear(chapterPort);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            portWasHeld = !SocketTable.isFree(chapterPort);
         }
         return chapterPort;
     }

@@ -54,8 +54,8 @@ public abstract class KeyCheck {
         }
     }
 
-    /** Who waits here, waits for ever, and so does who computes: no right answer does either for 2 s. */
-    private static final Map<String, String> IMPATIENT = Map.of(Grading.QUIET, "2", Grading.WORK, "2");
+    /** Who waits here, waits for ever, and so does who computes: no right answer does either for 3 s. */
+    private static final Map<String, String> IMPATIENT = Map.of(Grading.QUIET, "3", Grading.WORK, "3");
 
     private final Grader grader = new Grader(getClass().getPackageName());
     private String python;

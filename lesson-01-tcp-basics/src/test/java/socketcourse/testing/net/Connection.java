@@ -12,14 +12,13 @@ import java.util.function.BooleanSupplier;
 import socketcourse.testing.report.Deviation;
 import socketcourse.testing.report.Visible;
 import socketcourse.testing.terminal.Patience;
+import socketcourse.testing.terminal.Rest;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.wire.Excerpt;
 
 /** A TCP connection with a program; the test itself is the program's peer. */
 public final class Connection {
-
-    private static final int LOOK_MILLIS = 50;
 
     private final Socket socket;
     private final Terminal terminal;
@@ -129,7 +128,7 @@ public final class Connection {
     private boolean receive(int length, BooleanSupplier givesUp) throws IOException {
         var buffer = new byte[8192];
         var in = socket.getInputStream();
-        socket.setSoTimeout(LOOK_MILLIS);
+        socket.setSoTimeout((int) Rest.LOOK.toMillis());
         while (received.size() < length || in.available() > 0) {
             try {
                 var count = in.read(buffer);

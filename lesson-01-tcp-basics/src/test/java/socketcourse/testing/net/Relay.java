@@ -60,7 +60,7 @@ public final class Relay {
                 }
                 try {
                     var rest = judged.rest();
-                    while (!judgedHungUp.await(Rest.WHILE.toMillis(), TimeUnit.MILLISECONDS) && !rest.hasCome()) {
+                    while (!judgedHungUp.await(Rest.LOOK.toMillis(), TimeUnit.MILLISECONDS) && !rest.hasCome()) {
                         // It may be about to hang up.
                     }
                 } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package socketcourse.testing.terminal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,17 +26,26 @@ record ProcessTree(Supplier<Stream<ProcessHandle>> processes) {
         return IS_LINUX && processes.get().anyMatch(process -> {
             try (var threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
                 for (var thread : threads) {
-                    // proc(5): the state stands after the name, which is in parentheses and may have some itself.
-                    if (Files.readString(thread.resolve("stat"), ISO_8859_1).matches("(?s).*\\) [RD] .*?")) {
+                    if (isThreadHeldBack(thread)) {
                         return true;
                     }
                 }
                 return false;
-            } catch (IOException e) {
+            } catch (IOException | DirectoryIteratorException e) {
                 // It has ended.
                 return false;
             }
         });
+    }
+
+    private static boolean isThreadHeldBack(Path thread) {
+        try {
+            // proc(5): the state stands after the name, which is in parentheses and may have some itself.
+            return Files.readString(thread.resolve("stat"), ISO_8859_1).matches("(?s).*\\) [RD] .*?");
+        } catch (IOException e) {
+            // It has ended.
+            return false;
+        }
     }
 
     /** Tells whether it may have a socket: a look that is a hundred times cheaper than one at all the ports. */
@@ -51,7 +61,7 @@ record ProcessTree(Supplier<Stream<ProcessHandle>> processes) {
                 }
             }
             return false;
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // It has ended, or is another user's.
             return true;
         }

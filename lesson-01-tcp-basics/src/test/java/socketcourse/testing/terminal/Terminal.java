@@ -32,9 +32,6 @@ public final class Terminal {
     private static final Pattern ERROR =
             Pattern.compile("(?i)^(?!error: compilation failed).*(error|exception|panic)\\b");
 
-    /** How long to wait for a program until the next look at it. */
-    private static final Duration LOOK = Rest.WHILE;
-
     private final Program program;
     private final int port;
     private final Terminals terminals;
@@ -85,20 +82,18 @@ public final class Terminal {
     }
 
     /**
-     * Presses Enter whenever it rests, until an answer ends: the chapter's version 2 waits for the keyboard although its
+     * Presses Enter, again and again, until an answer ends: the chapter's version 2 waits for the keyboard although its
      * chat is over. Ours does not.
      */
     public void pressEnterUntilItEnds() {
         var patience = terminals.patience();
-        for (var line = ""; program.isGraded() && restsBeforeItEnds() && !patience.isOver(); line = "...") {
-            terminals.note("tapé dans %s : %s", name(), Visible.quoted(line));
-            isTyped(line);
-        }
-    }
-
-    private boolean restsBeforeItEnds() {
         awaitRest();
-        return process.isAlive();
+        if (program.isGraded() && process.isAlive()) {
+            terminals.note("Entrée dans %s, jusqu'à ce qu'il se termine", name());
+            for (var line = ""; process.isAlive() && !patience.isOver() && isTyped(line); line = "...") {
+                await(rest());
+            }
+        }
     }
 
     /**
@@ -113,15 +108,18 @@ public final class Terminal {
 
     /** Waits until the program ends, or comes to rest. */
     public void awaitRest() {
-        var rest = rest();
-        while (!endsWithin(LOOK) && !rest.hasCome()) {
+        await(new Rest(tree, Rest.LONG));
+    }
+
+    private void await(Rest rest) {
+        while (!endsWithin(Rest.LOOK) && !rest.hasCome()) {
             // It still does something.
         }
     }
 
-    /** The rest of the program, from now on. */
+    /** The shortest rest of the program, from now on: until then, it may be about to hang up, or to end. */
     public Rest rest() {
-        return new Rest(tree);
+        return new Rest(tree, Rest.LOOK);
     }
 
     /** Ends the keyboard's input, as Ctrl-D does. */
@@ -287,7 +285,7 @@ public final class Terminal {
 
     /** Waits for the program to end, in whatever way. */
     public void awaitEnd() {
-        for (var patience = terminals.patience(); !endsWithin(LOOK) && !patience.isOver(); ) {
+        for (var patience = terminals.patience(); !endsWithin(Rest.LOOK) && !patience.isOver(); ) {
             checkFault();
         }
         checkFault();
