@@ -15,7 +15,7 @@ import socketcourse.testing.terminal.TerminalsExtension;
 @ExtendWith(TerminalsExtension.class)
 class RestTest {
 
-    /** Works, looks at the clock and works again, a few times a second; then waits for the keyboard. */
+    /** Works a few times a second, and then waits for the keyboard. */
     static final class Worker {
 
         public static void main(String[] args) throws InterruptedException, IOException {
