@@ -21,11 +21,15 @@ public record OurProgram(String label, Command command) implements Program {
         List<String> at(int port, String... properties);
     }
 
-    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** The JVM that the tests run on. */
+    public static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /** What lives for a moment starts sooner when it compiles little, and with the simplest collector. */
-    private static final List<String> FOR_A_MOMENT =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=10", "-XX:+UseSerialGC");
+    /**
+     * What lives for a moment starts sooner when it compiles little, and with the simplest collector. Without a file for
+     * {@code jps}: when a JVM that starts looks through those of the others, one of them may say so on its screen.
+     */
+    private static final List<String> FOR_A_MOMENT = List.of("-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=10", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
     /**
      * A program of a lesson.
