@@ -157,7 +157,8 @@ public final class Benchmark {
     public void onOpen(Session client) {
         var teller = new Thread(() -> {
             while (client.isOpen()) {
-                client.getAsyncRemote().sendText(String.valueOf(awaitNews()));
+                // To a client that has left meanwhile, that is no error.
+                WebSockets.broadcast(List.of(client), null, String.valueOf(awaitNews()));
             }
         });
         teller.setDaemon(true);
