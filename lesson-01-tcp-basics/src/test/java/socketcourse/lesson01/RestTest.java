@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.terminal.OurProgram;
@@ -38,8 +37,8 @@ class RestTest {
 
     @Test
     void who_works_a_few_times_a_second_rests_after_the_last_time(Terminals terminals) {
-        var worker = terminals.run("worker", 0, List.of(OurProgram.JAVA, "-XX:-UsePerfData", "-cp",
-                System.getProperty("java.class.path"), Worker.class.getName()));
+        var worker = terminals.run("worker", 0,
+                OurProgram.jvm("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
         worker.awaitRest();
         assertThat(worker.screen()).isEqualTo("fini\n");
     }

@@ -36,9 +36,9 @@ class StartTest {
         copy("socketcourse/start");
         copy("socketcourse/wire");
 
-        var start = new ProcessBuilder(OurProgram.JAVA, "-XX:-UsePerfData", "-cp", classes.toString(),
+        var start = new ProcessBuilder(OurProgram.jvm("-cp", classes.toString(),
                 "-Dlesson.package=socketcourse.student", "-Dlesson.program=server", "-Dlesson.port=9999",
-                "socketcourse.start.Start").start();
+                "socketcourse.start.Start")).start();
         assertThat(new String(start.getErrorStream().readAllBytes(), UTF_8).lines()).containsExactly(
                 "Erreur dans le programme (java.lang.ArrayIndexOutOfBoundsException: "
                         + "Index 3 out of bounds for length 0), Server.java, ligne 5.");

@@ -21,8 +21,7 @@ public record OurProgram(String label, Command command) implements Program {
         List<String> at(int port, String... properties);
     }
 
-    /** The JVM that the tests run on. */
-    public static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     /**
      * What lives for a moment starts sooner when it compiles little, and with the simplest collector. Without a file for
@@ -45,9 +44,7 @@ public record OurProgram(String label, Command command) implements Program {
     /** The command of such a program, with options of the JVM. */
     static Command java(String lesson, String id, List<String> options) {
         return (port, properties) -> {
-            var command = new ArrayList<String>();
-            command.add(JAVA);
-            command.addAll(FOR_A_MOMENT);
+            var command = new ArrayList<>(jvm());
             command.addAll(options);
             command.addAll(List.of("-cp", ClassArchive.CLASS_PATH, "-Dport=" + port));
             command.addAll(List.of("-Dlesson.package=" + lesson, "-Dlesson.program=" + id, "-Dlesson.port=" + port));
@@ -55,6 +52,11 @@ public record OurProgram(String label, Command command) implements Program {
             command.add("socketcourse.start.Start");
             return command;
         };
+    }
+
+    /** The command of a JVM for a moment, the one that the tests run on, with further words. */
+    public static List<String> jvm(String... words) {
+        return Stream.of(List.of(JAVA), FOR_A_MOMENT, List.of(words)).flatMap(List::stream).toList();
     }
 
     @Override
