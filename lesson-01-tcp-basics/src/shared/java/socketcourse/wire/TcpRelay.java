@@ -19,7 +19,7 @@ public final class TcpRelay {
     /** Is told what one end sends, before it is passed on; by one thread at a time. */
     public interface Tap {
 
-        /** One read brought so many bytes, which are at the beginning of the buffer. */
+        /** So many bytes are passed on, which are at the beginning of the buffer. */
         void bytes(byte[] buffer, int length);
 
         /** The end sends nothing more. */
@@ -33,17 +33,17 @@ public final class TcpRelay {
     public static final int LARGEST_READ = 65_536;
 
     private final int readSize;
-    private final int pause;
+    private final long pause;
 
     /**
      * A relay.
      *
      * @param readSize at most so many bytes are read and passed on at once
-     * @param pause    how long to wait after that, in milliseconds
+     * @param pause    how long to wait between two times, in milliseconds; what comes meanwhile is passed on together
      */
     public TcpRelay(int readSize, int pause) {
         this.readSize = readSize;
-        this.pause = pause;
+        this.pause = TimeUnit.MILLISECONDS.toNanos(pause);
     }
 
     /**
@@ -78,12 +78,18 @@ public final class TcpRelay {
 
     private void pass(End from, End to, AtomicBoolean isReset) {
         var buffer = new byte[readSize];
+        var last = System.nanoTime() - pause;
         try {
             int length;
             while ((length = from.read(buffer)) != -1) {
+                var wait = last + pause - System.nanoTime();
+                if (wait > 0) {
+                    TimeUnit.NANOSECONDS.sleep(wait);
+                    length += from.readMore(buffer, length);
+                }
                 from.tap.bytes(buffer, length);
                 to.write(buffer, length);
-                TimeUnit.MILLISECONDS.sleep(pause);
+                last = System.nanoTime();
             }
             from.tap.fin();
             to.shutdownOutput();
@@ -124,6 +130,16 @@ public final class TcpRelay {
                 return length;
             } catch (IOException e) {
                 throw new BrokenException(this, false);
+            }
+        }
+
+        /** Reads what is there already, behind so many bytes; if the end broke, the next read says so. */
+        int readMore(byte[] buffer, int length) {
+            try {
+                var stream = socket.getInputStream();
+                return stream.read(buffer, length, Math.min(stream.available(), buffer.length - length));
+            } catch (IOException e) {
+                return 0;
             }
         }
 

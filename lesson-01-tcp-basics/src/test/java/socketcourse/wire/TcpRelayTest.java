@@ -120,6 +120,16 @@ class TcpRelayTest {
         assertThat(asks.getInputStream().readNBytes(19)).asString(UTF_8).isEqualTo("Bien reçu, merci !");
     }
 
+    /** Had it to wait, too, this would never come to its end. */
+    @Test
+    void the_FIN_does_not_wait_for_the_pause_between_two_pieces() throws IOException {
+        try (var ends = new Ends(new TcpRelay(TcpRelay.LARGEST_READ, Integer.MAX_VALUE))) {
+            ends.client.getOutputStream().write("question".getBytes(UTF_8));
+            ends.client.shutdownOutput();
+            assertThat(ends.server.getInputStream().readAllBytes()).asString(UTF_8).isEqualTo("question");
+        }
+    }
+
     @Test
     void each_reset_of_each_connection_is_a_reset_for_the_other_end() throws IOException, InterruptedException {
         for (var i = 0; i < 3; i++) {
