@@ -1,9 +1,8 @@
 package socketcourse.testing.guide;
 
-import static java.util.Comparator.comparing;
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +11,6 @@ import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,9 +24,8 @@ import socketcourse.testing.terminal.TerminalsExtension;
 
 /**
  * The guide of a lesson tells the truth: its commands run, its screens are what the programs print, its calls are those
- * of the programs, its links lead somewhere. First, because some scenes take their time.
+ * of the programs, its links lead somewhere.
  */
-@Order(1)
 @ExtendWith(TerminalsExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
 class GuideTest {
@@ -38,14 +34,8 @@ class GuideTest {
     private static final Pattern CALL = Pattern.compile("(?m)^\\| `[^`]*` \\| `([^`]*)` \\|");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]{3,}");
 
-    @BeforeAll
-    static void is_called_by_Maven() {
-        assumeTrue(System.getProperty("lesson.package") != null, "Maven checks the guide: it says whose it is");
-    }
-
-    /** Those in which the wire waits are the last ones: as measured, JUnit begins with them. */
     static Stream<Scene> scenes() throws IOException {
-        return Scene.of(page()).sorted(comparing(Scene::hasPause));
+        return Scene.of(Guide.page()).filter(not(Scene::takesSeconds));
     }
 
     @ParameterizedTest
@@ -57,7 +47,7 @@ class GuideTest {
 
     @Test
     void each_command_names_a_program_of_the_lesson() throws IOException {
-        for (var line : page().lines().filter(line -> line.startsWith("mvn ")).toList()) {
+        for (var line : Guide.page().lines().filter(line -> line.startsWith("mvn ")).toList()) {
             var command = Scene.COMMAND.matcher(line);
             assertThat(command.matches()).as(line).isTrue();
             // Every lesson has the wire.
@@ -73,19 +63,15 @@ class GuideTest {
 
     @Test
     void each_call_of_the_table_is_a_call_of_the_lesson() throws IOException {
-        assertThat(CALL.matcher(page()).results()).isNotEmpty()
+        assertThat(CALL.matcher(Guide.page()).results()).isNotEmpty()
                 .allSatisfy(call -> assertThat(sources()).as(call.group())
                         .contains(NAME.matcher(call.group(1)).results().map(MatchResult::group).toList()));
     }
 
     @Test
     void each_link_leads_somewhere() throws IOException {
-        assertThat(LINK.matcher(page()).results()).isNotEmpty()
+        assertThat(LINK.matcher(Guide.page()).results()).isNotEmpty()
                 .allSatisfy(link -> assertThat(Guide.PAGE.toAbsolutePath().resolveSibling(link.group(1))).exists());
-    }
-
-    private static String page() throws IOException {
-        return Files.readString(Guide.PAGE);
     }
 
     private static String sources() throws IOException {

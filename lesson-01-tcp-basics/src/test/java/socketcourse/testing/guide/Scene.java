@@ -32,9 +32,9 @@ record Scene(String text) {
         return Stream.of(page.split("(?m)^(?=## |<summary>)")).filter(TERMINAL.asPredicate()).map(Scene::new);
     }
 
-    /** Tells whether the wire waits in it. */
-    boolean hasPause() {
-        return text.contains("-Dpause=");
+    /** Tells whether somebody waits for seconds in it: the wire between two pieces, or a client for a lost answer. */
+    boolean takesSeconds() {
+        return text.contains("-Dpause=") || text.contains("timed out");
     }
 
     /** Plays it: starts each program, and lets each person do what the page says. */
