@@ -73,7 +73,7 @@ class AnswerKeyTest {
         client.shows(CLIENT + "\nServeur : Hey, comment ça va ?\n");
         server.type("quit");
         assertQuits(server, SERVER.formatted("A") + "\nClient : Salut !\n", CLIENT_LEFT);
-        client.endsShowing(CLIENT + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT + OVER);
+        client.shows(CLIENT + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT + OVER);
     }
 
     @Judges(program = "server", step = 3,
@@ -144,7 +144,7 @@ class AnswerKeyTest {
         server.shows(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n");
         client.type("quit");
         assertQuits(client, CLIENT + "\nServeur : Salut !\n", SERVER_LEFT);
-        server.endsShowing(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n" + CLIENT_LEFT + OVER);
+        server.shows(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n" + CLIENT_LEFT + OVER);
     }
 
     @Judges(program = "client", step = 3,

@@ -1,19 +1,31 @@
 package socketcourse.testing.terminal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.partitioningBy;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A process with all that it has started and that still runs. */
 record ProcessTree(Supplier<Stream<ProcessHandle>> processes) {
 
     private static final boolean IS_LINUX = Files.isReadable(Path.of("/proc/self/fd"));
+
+    /** The call of a thread (proc(5)): on x86-64, 0 is read(2), and its file is 0, the keyboard. */
+    private static final Predicate<String> READS_KEYBOARD = Pattern.compile("^0 0x0 ").asPredicate();
+
+    /** The same of futex(2) without a time limit, and of wait4(2). */
+    private static final Predicate<String> WAITS_FOR_ANOTHER =
+            Pattern.compile("^(202 \\S+ \\S+ \\S+ 0x0 |61 )").asPredicate();
 
     /** The time for which processors have worked for those of it that still run. */
     Duration processorTime() {
@@ -23,28 +35,36 @@ record ProcessTree(Supplier<Stream<ProcessHandle>> processes) {
 
     /** Tells whether a thread of it would run, were there a processor or a disk for it; where no one can tell, no. */
     boolean isHeldBack() {
-        return IS_LINUX && processes.get().anyMatch(process -> {
-            try (var threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
-                for (var thread : threads) {
-                    if (isThreadHeldBack(thread)) {
-                        return true;
-                    }
-                }
-                return false;
-            } catch (IOException | DirectoryIteratorException e) {
-                // It has ended.
-                return false;
-            }
-        });
+        // proc(5): the state stands after the name, which is in parentheses and may have some itself.
+        return threads().stream().anyMatch(thread -> read(thread, "stat").matches("(?s).*\\) [RD] .*?"));
     }
 
-    private static boolean isThreadHeldBack(Path thread) {
+    /** Tells whether it waits for the keyboard only, and for no time or peer; where no one can tell, no. */
+    boolean waitsForKeyboardOnly() {
+        var calls = threads().stream().map(thread -> read(thread, "syscall")).collect(partitioningBy(READS_KEYBOARD));
+        return !calls.get(true).isEmpty() && calls.get(false).stream().allMatch(WAITS_FOR_ANOTHER);
+    }
+
+    private List<Path> threads() {
+        var threads = new ArrayList<Path>();
+        if (IS_LINUX) {
+            processes.get().forEach(process -> {
+                try (var tasks = Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+                    tasks.forEach(threads::add);
+                } catch (IOException | DirectoryIteratorException e) {
+                    // It has ended.
+                }
+            });
+        }
+        return threads;
+    }
+
+    private static String read(Path thread, String file) {
         try {
-            // proc(5): the state stands after the name, which is in parentheses and may have some itself.
-            return Files.readString(thread.resolve("stat"), ISO_8859_1).matches("(?s).*\\) [RD] .*?");
+            return Files.readString(thread.resolve(file), ISO_8859_1);
         } catch (IOException e) {
-            // It has ended.
-            return false;
+            // It has ended, or does not let us look.
+            return "";
         }
     }
 
