@@ -38,8 +38,8 @@ public final class TcpRelay {
     /**
      * A relay.
      *
-     * @param readSize at most so many bytes are read and passed on at once
-     * @param pause    how long to wait between two times, in milliseconds; what comes meanwhile is passed on together
+     * @param readSize at most so many bytes are passed on at once: a piece
+     * @param pause    how long to wait between two pieces, in milliseconds; what comes meanwhile is one piece
      */
     public TcpRelay(int readSize, int pause) {
         this.readSize = readSize;
@@ -78,18 +78,21 @@ public final class TcpRelay {
 
     private void pass(End from, End to, AtomicBoolean isReset) {
         var buffer = new byte[readSize];
-        var last = System.nanoTime() - pause;
+        var lastPassed = System.nanoTime() - pause;
         try {
             int length;
             while ((length = from.read(buffer)) != -1) {
-                var wait = last + pause - System.nanoTime();
+                var wait = lastPassed + pause - System.nanoTime();
                 if (wait > 0) {
                     TimeUnit.NANOSECONDS.sleep(wait);
                     length += from.readMore(buffer, length);
                 }
+                if (isReset.get()) {
+                    return;
+                }
                 from.tap.bytes(buffer, length);
                 to.write(buffer, length);
-                last = System.nanoTime();
+                lastPassed = System.nanoTime();
             }
             from.tap.fin();
             to.shutdownOutput();

@@ -48,6 +48,7 @@ class TcpRelayTest {
 
         final Socket client;
         final Socket server;
+        final Thread carrier;
 
         Ends() throws IOException {
             this(relay);
@@ -62,7 +63,7 @@ class TcpRelayTest {
                 var toServer = new Socket(forRelay.getInetAddress(), forRelay.getLocalPort());
                 server = forRelay.accept();
                 server.setSoTimeout(PATIENCE);
-                var carrier = new Thread(() -> carry(relay, relayed, toServer));
+                carrier = new Thread(() -> carry(relay, relayed, toServer));
                 carrier.setDaemon(true);
                 carrier.start();
             }
@@ -120,7 +121,7 @@ class TcpRelayTest {
         assertThat(asks.getInputStream().readNBytes(19)).asString(UTF_8).isEqualTo("Bien reçu, merci !");
     }
 
-    /** Had it to wait, too, this would never come to its end. */
+    /** If it waited as well, the last read would time out. */
     @Test
     void the_FIN_does_not_wait_for_the_pause_between_two_pieces() throws IOException {
         try (var ends = new Ends(new TcpRelay(TcpRelay.LARGEST_READ, Integer.MAX_VALUE))) {
@@ -145,6 +146,18 @@ class TcpRelayTest {
             }
         }
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void what_waits_for_the_pause_when_an_end_resets_is_not_told_as_passed_on() throws IOException, InterruptedException {
+        try (var ends = new Ends(new TcpRelay(TcpRelay.LARGEST_READ, 1000))) {
+            ends.client.getOutputStream().write("one".getBytes(UTF_8));
+            ends.server.getInputStream().readNBytes(3);
+            ends.client.getOutputStream().write("two".getBytes(UTF_8));
+            TcpRelay.reset(ends.server);
+            ends.carrier.join();
+        }
+        assertThat(told).containsExactly("client one", "server RST");
     }
 
     @Test
