@@ -43,6 +43,23 @@ class WrongAnswersTest extends KeyCheck {
                             if line.lower() == "quit":
                                 over.set()
                                 break"""),
+                answer("server", "looks four times a second whether the chat is over", "sender.start()\nsender.join()", """
+                        import os, signal
+
+                        def look(*_):
+                            if over.is_set():
+                                print("Chat terminé.")
+                                os._exit(0)
+
+                        signal.signal(signal.SIGALRM, look)
+                        signal.setitimer(signal.ITIMER_REAL, 0.25, 0.25)
+                        while True:
+                            line = input()
+                            assert not over.is_set()
+                            client.send(b"quit" if line.lower() == "quit" else line.encode())
+                            if line.lower() == "quit":
+                                break
+                        signal.setitimer(signal.ITIMER_REAL, 0)"""),
                 answer("client", "with select in the place of a thread", TURNS, """
                         import os, select
                         while not over.is_set():

@@ -27,6 +27,10 @@ record ProcessTree(Supplier<Stream<ProcessHandle>> processes) {
     private static final Predicate<String> WAITS_FOR_ANOTHER =
             Pattern.compile("^(202 \\S+ \\S+ \\S+ 0x0 |61 )").asPredicate();
 
+    /** The signals that it handles (proc(5)) are SIGINT, SIGCHLD and those of the C library: none is sent by a timer. */
+    private static final Predicate<String> HANDLES_NO_TIMER =
+            Pattern.compile("(?m)^SigCgt:\\s+[0-9a-f]{8}[08]00[01]000[02]$").asPredicate();
+
     /** The time for which processors have worked for those of it that still run. */
     Duration processorTime() {
         return processes.get().map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
@@ -41,8 +45,10 @@ record ProcessTree(Supplier<Stream<ProcessHandle>> processes) {
 
     /** Tells whether it waits for the keyboard only, and for no time or peer; where no one can tell, no. */
     boolean waitsForKeyboardOnly() {
-        var calls = threads().stream().map(thread -> read(thread, "syscall")).collect(partitioningBy(READS_KEYBOARD));
-        return !calls.get(true).isEmpty() && calls.get(false).stream().allMatch(WAITS_FOR_ANOTHER);
+        var threads = threads();
+        var calls = threads.stream().map(thread -> read(thread, "syscall")).collect(partitioningBy(READS_KEYBOARD));
+        return !calls.get(true).isEmpty() && calls.get(false).stream().allMatch(WAITS_FOR_ANOTHER)
+                && threads.stream().map(thread -> read(thread, "status")).allMatch(HANDLES_NO_TIMER);
     }
 
     private List<Path> threads() {

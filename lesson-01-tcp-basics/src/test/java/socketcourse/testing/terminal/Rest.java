@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * The moment from which a program has done nothing for a while: no processor has worked for it. Where the system tells
- * (Linux), to wait for a processor is no rest: on a busy machine, it comes later. And who can only be woken by its
- * keyboard rests at once.
+ * (Linux), to wait for a processor is no rest: on a busy machine, it comes later. Who can be woken by its keyboard only
+ * needs the shortest one.
  */
 public final class Rest {
 
@@ -50,7 +50,8 @@ public final class Rest {
         if (!work.equals(before) || tree.isHeldBack()) {
             lastWork = now;
         }
-        return now - lastWork >= length.toNanos() || tree.waitsForKeyboardOnly() || work.compareTo(end) > 0
-                || now - begin > Patience.LONGEST.toNanos();
+        var quiet = now - lastWork;
+        return quiet >= length.toNanos() || quiet >= LOOK.toNanos() && tree.waitsForKeyboardOnly()
+                || work.compareTo(end) > 0 || now - begin > Patience.LONGEST.toNanos();
     }
 }
