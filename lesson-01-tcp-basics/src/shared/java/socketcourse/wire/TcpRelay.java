@@ -33,17 +33,17 @@ public final class TcpRelay {
     public static final int LARGEST_READ = 65_536;
 
     private final int readSize;
-    private final long pause;
+    private final int pause;
 
     /**
      * A relay.
      *
      * @param readSize at most so many bytes are passed on at once: a piece
-     * @param pause    how long to wait between two pieces, in milliseconds; what comes meanwhile is one piece
+     * @param pause    how long to keep it before, in milliseconds; what comes meanwhile joins it
      */
     public TcpRelay(int readSize, int pause) {
         this.readSize = readSize;
-        this.pause = TimeUnit.MILLISECONDS.toNanos(pause);
+        this.pause = pause;
     }
 
     /**
@@ -78,13 +78,11 @@ public final class TcpRelay {
 
     private void pass(End from, End to, AtomicBoolean isReset) {
         var buffer = new byte[readSize];
-        var lastPassed = System.nanoTime() - pause;
         try {
             int length;
             while ((length = from.read(buffer)) != -1) {
-                var wait = lastPassed + pause - System.nanoTime();
-                if (wait > 0) {
-                    TimeUnit.NANOSECONDS.sleep(wait);
+                if (pause > 0) {
+                    TimeUnit.MILLISECONDS.sleep(pause);
                     length += from.readMore(buffer, length);
                 }
                 if (isReset.get()) {
@@ -92,7 +90,6 @@ public final class TcpRelay {
                 }
                 from.tap.bytes(buffer, length);
                 to.write(buffer, length);
-                lastPassed = System.nanoTime();
             }
             from.tap.fin();
             to.shutdownOutput();
