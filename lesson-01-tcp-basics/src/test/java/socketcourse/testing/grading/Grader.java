@@ -42,7 +42,10 @@ final class Grader {
     Grade grade(String program, String command, int port, Map<String, String> more) {
         if (!programs().contains(program)) {
             return Grade.of(Verdict.NOT_GRADED, program,
-                    "La clé de cette leçon ne juge que " + String.join(", ", programs()) + ".");
+                    "La clé de cette leçon ne juge que " + String.join(", ", programs()) + " (-Danswer.ID=COMMANDE).");
+        }
+        if (command.isBlank()) {
+            return Grade.of(Verdict.NOT_GRADED, program, "Il n'y a pas de commande.");
         }
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(key))
