@@ -139,7 +139,7 @@ class TcpRelayTest {
     }
 
     @Test
-    void what_waits_for_the_pause_when_an_end_resets_is_not_told_as_passed_on() throws IOException, InterruptedException {
+    void what_waits_when_the_other_end_resets_is_not_told_as_passed_on() throws IOException, InterruptedException {
         try (var ends = new Ends(new TcpRelay(TcpRelay.LARGEST_READ, 300))) {
             ends.client.getOutputStream().write("one".getBytes(UTF_8));
             ends.server.getInputStream().readNBytes(3);

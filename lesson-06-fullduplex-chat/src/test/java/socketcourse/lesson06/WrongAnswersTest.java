@@ -43,7 +43,8 @@ class WrongAnswersTest extends KeyCheck {
                             if line.lower() == "quit":
                                 over.set()
                                 break"""),
-                answer("server", "looks four times a second whether the chat is over", "sender.start()\nsender.join()", """
+                answer("server", "looks four times a second whether the chat is over",
+                        "sender.start()\nsender.join()", """
                         import os, signal
 
                         def look(*_):

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 1, unit = TimeUnit.DAYS)
 class GradeAnswers {
 
-    /** The properties of the command line that ask for a grade, mistyped ones among them: no test stands in for them. */
+    /** The properties that ask for a grade, mistyped ones among them: our tests do not run in their place. */
     static Stream<String> asked() {
         return System.getProperties().stringPropertyNames().stream().filter(property -> property.startsWith("answer"));
     }

@@ -27,7 +27,7 @@ record ProcessTree(Supplier<Stream<ProcessHandle>> processes) {
     private static final Predicate<String> WAITS_FOR_ANOTHER =
             Pattern.compile("^(202 \\S+ \\S+ \\S+ 0x0 |61 )").asPredicate();
 
-    /** The signals that it handles (proc(5)) are SIGINT, SIGCHLD and those of the C library: none is sent by a timer. */
+    /** Of signals, it handles only SIGINT, SIGCHLD and those of the C library (proc(5)): none is sent by a timer. */
     private static final Predicate<String> HANDLES_NO_TIMER =
             Pattern.compile("(?m)^SigCgt:\\s+[0-9a-f]{8}[08]00[01]000[02]$").asPredicate();
 
