@@ -24,7 +24,7 @@ import socketcourse.testing.terminal.TerminalsExtension;
 
 /**
  * The guide of a lesson tells the truth: its commands run, its screens are what the programs print, its calls are those
- * of the programs, its links lead somewhere.
+ * of the programs, its links lead somewhere. The scenes in which one waits are those of {@link SlowScenesTest}.
  */
 @ExtendWith(TerminalsExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
