@@ -32,7 +32,7 @@ record Scene(String text) {
         return Stream.of(page.split("(?m)^(?=## |<summary>)")).filter(TERMINAL.asPredicate()).map(Scene::new);
     }
 
-    /** Tells whether somebody waits for seconds in it: the wire between two pieces, or a client for a lost answer. */
+    /** Tells whether somebody waits for seconds in it: the wire with a piece, or a client for a lost answer. */
     boolean takesSeconds() {
         return text.contains("-Dpause=") || text.contains("timed out");
     }
