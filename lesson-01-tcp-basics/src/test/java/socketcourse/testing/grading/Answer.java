@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.net.SocketTable;
@@ -45,10 +47,11 @@ final class Answer implements Program {
 
     private static final Map<Process, Answer> RUNNING = new ConcurrentHashMap<>();
 
+    /** Held by who starts an answer. */
+    private static final Lock STARTING = new ReentrantLock();
+
     static {
-        // Ctrl-C ends Maven, and must not leave an answer behind.
-        Runtime.getRuntime().addShutdownHook(
-                new Thread(() -> RUNNING.forEach((process, answer) -> answer.kill(process))));
+        Runtime.getRuntime().addShutdownHook(new Thread(Answer::killAll));
     }
 
     private final String program;
@@ -132,9 +135,9 @@ final class Answer implements Program {
         return portWasHeld;
     }
 
-    /** Ready to start on a port, in the folder in which Maven was called; the properties are for ours only. */
+    /** Starts it on a port, in the folder in which Maven was called; the properties are for ours only. */
     @Override
-    public ProcessBuilder at(int port, String... properties) {
+    public Process start(int port, String... properties) throws IOException {
         var words = new ArrayList<>(UNBUFFERED);
         words.addAll(SHELL);
         words.add(command.replace("{host}", "localhost").replace("{port}", Integer.toString(port)));
@@ -144,7 +147,14 @@ final class Answer implements Program {
         environment.put("PYTHONUNBUFFERED", "1");
         environment.put("PYTHONIOENCODING", "utf-8");
         environment.put(MARK, mark);
-        return program;
+        STARTING.lock();
+        try {
+            var process = program.start();
+            RUNNING.put(process, this);
+            return process;
+        } finally {
+            STARTING.unlock();
+        }
     }
 
     @Override
@@ -187,7 +197,6 @@ final class Answer implements Program {
             }
         }, "watch");
         watch.setDaemon(true);
-        RUNNING.put(process, this);
         watch.start();
     }
 
@@ -206,6 +215,12 @@ final class Answer implements Program {
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Ctrl-C ends Maven, and must not leave an answer behind: the lock is kept, none starts any more. */
+    private static void killAll() {
+        STARTING.lock();
+        RUNNING.forEach((process, answer) -> answer.kill(process));
     }
 
     /** A word of a command line, whatever is in it. */

@@ -1,5 +1,6 @@
 package socketcourse.testing.terminal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +66,10 @@ public record OurProgram(String label, Command command) implements Program {
     }
 
     @Override
-    public ProcessBuilder at(int port, String... properties) {
+    public Process start(int port, String... properties) throws IOException {
         var program = new ProcessBuilder(command.at(port, properties));
         program.environment().put("LC_ALL", "C");
-        return program;
+        return program.start();
     }
 
     @Override

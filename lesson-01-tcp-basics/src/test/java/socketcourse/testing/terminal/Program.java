@@ -1,5 +1,6 @@
 package socketcourse.testing.terminal;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,8 +13,8 @@ public interface Program {
     /** The port for its next start. */
     int port();
 
-    /** Ready to start on a port; the properties are options of our JVM, such as {@code -Dbuffer=10}. */
-    ProcessBuilder at(int port, String... properties);
+    /** Starts it on a port; the properties are options of our JVM, such as {@code -Dbuffer=10}. */
+    Process start(int port, String... properties) throws IOException;
 
     /** How its screen is compared with what is documented. */
     Reading reading();

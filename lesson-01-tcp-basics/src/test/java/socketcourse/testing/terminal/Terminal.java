@@ -45,7 +45,7 @@ public final class Terminal {
         this.program = program;
         this.port = port;
         this.terminals = terminals;
-        this.process = program.at(port, properties).start();
+        this.process = program.start(port, properties);
         this.tree = new ProcessTree(() -> program.processes(process));
         this.screen = new Screen(process.getInputStream(), program.screenSize());
         this.errors = new Screen(process.getErrorStream(), program.screenSize());
