@@ -48,7 +48,9 @@ record ProcessTree(Supplier<Stream<ProcessHandle>> processes) {
         var threads = threads();
         var calls = threads.stream().map(thread -> read(thread, "syscall")).collect(partitioningBy(READS_KEYBOARD));
         return !calls.get(true).isEmpty() && calls.get(false).stream().allMatch(WAITS_FOR_ANOTHER)
-                && threads.stream().map(thread -> read(thread, "status")).allMatch(HANDLES_NO_TIMER);
+                && threads.stream().map(thread -> read(thread, "status")).allMatch(HANDLES_NO_TIMER)
+                // Who has made its connection its standard input (dup2(2)) waits for its peer.
+                && threads.stream().noneMatch(thread -> isSocket(thread.resolve("fd/0")));
     }
 
     private List<Path> threads() {
