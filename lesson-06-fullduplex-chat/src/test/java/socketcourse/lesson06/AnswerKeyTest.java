@@ -57,7 +57,7 @@ class AnswerKeyTest {
         screen += "\nClient : " + third + "\n";
         server.shows(screen);
         client.leave();
-        server.showsPart("Le client s'est déconnecté.\n");
+        server.showsLine("Le client s'est déconnecté.\n");
         server.pressEnterUntilItEnds();
         server.endsShowing(screen + CLIENT_LEFT + OVER);
     }
@@ -98,7 +98,7 @@ class AnswerKeyTest {
         server.shows(SERVER.formatted(client.address()));
         client.send("QUIT");
         client.leave();
-        server.showsPart("Le client s'est déconnecté.\n");
+        server.showsLine("Le client s'est déconnecté.\n");
         server.pressEnterUntilItEnds();
         server.endsShowing(SERVER.formatted(client.address()) + CLIENT_LEFT + OVER,
                 SERVER.formatted(client.address()) + "\nClient : QUIT\n" + CLIENT_LEFT + OVER);
@@ -128,7 +128,7 @@ class AnswerKeyTest {
                 + "\n";
         client.shows(screen);
         server.leave();
-        client.showsPart("Le serveur a quitté le chat.\n");
+        client.showsLine("Le serveur a quitté le chat.\n");
         client.pressEnterUntilItEnds();
         client.endsShowing(screen + SERVER_LEFT + OVER);
     }
@@ -165,7 +165,7 @@ class AnswerKeyTest {
         var server = terminals.accept("client");
         server.terminal().shows(CLIENT);
         server.send("QUIT");
-        server.terminal().showsPart("Le serveur a quitté le chat.\n");
+        server.terminal().showsLine("Le serveur a quitté le chat.\n");
         server.leave();
         server.terminal().pressEnterUntilItEnds();
         server.terminal().endsShowing(CLIENT + SERVER_LEFT + OVER);

@@ -24,6 +24,8 @@ class WrongAnswersTest extends KeyCheck {
     protected Stream<Variation> right() {
         return Stream.of(
                 answer("server", "another notation of the address", "{address}", "{address[0]}:{address[1]}"),
+                answer("server", "leaves blanks at the end of a line", "est déconnecté.", "est déconnecté. "),
+                answer("client", "writes an accent apart from its letter", "quitté le chat.", "quitte\u0301 le chat."),
                 answer("server", "closes in its sending thread while the other one receives",
                         QUIT, CLOSE_WITHOUT_FIN),
                 answer("client", "closes in its sending thread while the other one receives",

@@ -36,6 +36,11 @@ public interface Reading {
         return firstDifference(lines(documented, documented), lines(screen, documented)) == -1;
     }
 
+    /** Tells whether the documented line is one of a screen. */
+    default boolean hasLine(String documented, String screen) {
+        return lines(screen, documented).containsAll(lines(documented, documented));
+    }
+
     /** What is wrong with the screen of a program, which has ended or does nothing any more. */
     default Deviation deviation(String documented, String screen, boolean hasEnded) {
         var expected = lines(documented, documented);

@@ -179,7 +179,15 @@ public final class Terminal {
 
     /** Waits until this is somewhere on the screen. */
     public void showsPart(String documented) {
-        Predicate<String> isThere = text -> text.replace("\r\n", "\n").contains(documented);
+        showsPart(documented, text -> text.replace("\r\n", "\n").contains(documented));
+    }
+
+    /** Waits until this is a line of the screen. */
+    public void showsLine(String documented) {
+        showsPart(documented, text -> program.reading().hasLine(documented, text));
+    }
+
+    private void showsPart(String documented, Predicate<String> isThere) {
         screen.await(isThere, terminals.patience());
         checkFault();
         if (!isThere.test(screen.text())) {
