@@ -57,6 +57,8 @@ class WrongAnswersTest extends KeyCheck {
                         .is("faux. Étape 1", "obtenu : Réponse : b'Message bien re\\xc3\\xa7u !'"),
                 answer("client", "adds a newline", "Hello UDP !\"", "Hello UDP !\\n\"")
                         .is("faux. Étape 1", "obtenu : Hello UDP !\\n"),
+                answer("client", "reads 64 bytes", "recvfrom(1024)", "recvfrom(64)")
+                        .is("faux. Étape 3", "attendu : …"),
                 answer("client", "does not wait for the answer", "client.recvfrom(1024)",
                         "'Message bien reçu !'.encode(), 0")
                         .is("faux. Étape 3", "obtenu : Réponse : Message bien reçu !"),

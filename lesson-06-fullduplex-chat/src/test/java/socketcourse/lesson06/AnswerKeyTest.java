@@ -35,7 +35,7 @@ class AnswerKeyTest {
         var first = Texts.any();
         var typed = Texts.any();
         var question = "quitte " + Texts.any();
-        var second = Texts.any();
+        var second = Texts.anyLarge();
         var third = "Quitte. " + Texts.any();
         var server = terminals.server("server");
         server.shows(WAITING);
@@ -109,7 +109,7 @@ class AnswerKeyTest {
         var first = Texts.any();
         var typed = Texts.any();
         var question = "quitte " + Texts.any();
-        var second = Texts.any();
+        var second = Texts.anyLarge();
         var third = "Quitte. " + Texts.any();
         var server = terminals.accept("client");
         var client = server.terminal();

@@ -109,6 +109,8 @@ class WrongAnswersTest extends KeyCheck {
                         .is("trop long. Étape 1", "obtenu : rien, la connexion reste ouverte"),
                 answer("server", "shows the bytes", "{message}", "{message.encode()}")
                         .is("faux. Étape 1", "obtenu : Client :"),
+                answer("server", "reads 64 bytes", "recv(4096)", "recv(64)")
+                        .is("faux. Étape 1", "attendu : …"),
                 answer("server", "shows no end", "print(\"Chat terminé.\")", "")
                         .is("faux. Étape 1", "attendu : Chat terminé."),
                 answer("server", "quits in lower case only", "message.lower()", "message")
@@ -169,6 +171,8 @@ class WrongAnswersTest extends KeyCheck {
                             print(f"\\nServeur : {text}")
                         """)
                         .is("trop long. Étape 1", "attendu : Serveur :"),
+                answer("client", "reads 64 bytes", "recv(4096)", "recv(64)")
+                        .is("faux. Étape 1", "attendu : …"),
                 answer("client", "shows no end", "print(\"Chat terminé.\")", "")
                         .is("faux. Étape 1", "attendu : Chat terminé."),
                 answer("client", "quits in lower case only when it comes",

@@ -33,6 +33,11 @@ public final class Texts {
         return ANY.matcher(text).replaceAll("(texte)");
     }
 
+    /** The same, of about 1000 bytes: a program that reads fewer at once shows only a part, or two. */
+    public static String anyLarge() {
+        return any() + ascii(970);
+    }
+
     /** A text of that many letters, one byte each. */
     public static String ascii(int length) {
         return letters(length, SMALL.substring(0, SMALL.indexOf('à')));
