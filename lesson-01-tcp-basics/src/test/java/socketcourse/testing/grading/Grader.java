@@ -1,9 +1,15 @@
 package socketcourse.testing.grading;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatedMethods;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +53,20 @@ final class Grader {
         if (command.isBlank()) {
             return Grade.of(Verdict.NOT_GRADED, program, "Il n'y a pas de commande.");
         }
+        if (command.contains("{port}")) {
+            return judge(program, command, port, more);
+        }
+        // Who insists on a port has it alone, even where two runs grade side by side: one waits for the other.
+        var name = "socket-course-%s-%d".formatted(System.getProperty("user.name"), port);
+        try (var file = FileChannel.open(Path.of(System.getProperty("java.io.tmpdir"), name), CREATE, WRITE)) {
+            file.lock();
+            return judge(program, command, port, more);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Grade judge(String program, String command, int port, Map<String, String> more) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(key))
                 .configurationParameter(Grading.PROGRAM, program)
