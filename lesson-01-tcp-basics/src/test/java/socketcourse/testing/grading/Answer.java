@@ -208,13 +208,13 @@ final class Answer implements Program {
     /** Kills a process of it with all that this one started, even what has lost its parent. */
     @Override
     public void kill(Process process) {
-        RUNNING.remove(process);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         // Each round finds what the ones before have started meanwhile.
         while (ProcessHandle.allProcesses().filter(this::isMarked).peek(ProcessHandle::destroyForcibly).count() > 0) {
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
         process.destroyForcibly().onExit().join();
+        RUNNING.remove(process);
     }
 
     /** Ctrl-C ends Maven, and must not leave an answer behind: the lock is kept, none starts any more. */
