@@ -14,7 +14,7 @@ public final class Texts {
     private static final String CAPITAL = "ABCDEFGHIJLMNOPRSTUVXZÀÂÇÉÈÊËÎÏÔÛÙŒ";
     private static final String FOUR_BYTES = "😀🐍🦆🎈🌍🚲🍎🎻";
 
-    private static final Pattern ANY = Pattern.compile("[\\p{L}]{4}ç \\p{L}{6}  \\p{L}{2}É .");
+    private static final Pattern ANY = Pattern.compile("[\\p{L}]{4}ç \\p{L}{6}  \\p{L}{2}É .[a-z]*");
 
     private Texts() {
     }
@@ -28,14 +28,14 @@ public final class Texts {
                 + letters(1, FOUR_BYTES);
     }
 
-    /** A text with {@code (texte)} in the place of each that {@link #any} has made. */
-    public static String withoutAny(String text) {
-        return ANY.matcher(text).replaceAll("(texte)");
-    }
-
-    /** The same, of about 1000 bytes: a program that reads fewer at once shows only a part, or two. */
+    /** A text as {@link #any()}, of about 1000 bytes: who reads fewer at once shows only a part, or two of them. */
     public static String anyLarge() {
         return any() + ascii(970);
+    }
+
+    /** A text with {@code (texte)} in the place of each that {@link #any} or {@link #anyLarge} has made. */
+    public static String withoutAny(String text) {
+        return ANY.matcher(text).replaceAll("(texte)");
     }
 
     /** A text of that many letters, one byte each. */
