@@ -37,6 +37,7 @@ final class Answer implements Program {
     private static final int MAX_SCREEN = 100_000;
     private static final int MAX_PROCESSES = 50;
     private static final Duration RELEASE = Duration.ofSeconds(3);
+    private static final Duration HANDOVER = Duration.ofSeconds(1);
 
     /** Where there is one: it gives a program in C a standard output without a buffer. */
     private static final List<String> UNBUFFERED = isOnPath("stdbuf") ? List.of("stdbuf", "-o0") : List.of();
@@ -110,8 +111,8 @@ final class Answer implements Program {
         if (command.contains("{port}")) {
             return Ports.free();
         }
-        // Who was killed a moment ago may not be gone yet.
-        var deadline = System.nanoTime() + (portWasUsed ? RELEASE.toNanos() : 0);
+        // Who was killed a moment ago, perhaps by another run that graded on it, may not be gone yet.
+        var deadline = System.nanoTime() + (portWasUsed ? RELEASE : HANDOVER).toNanos();
         while (SocketTable.isOpen(chapterPort)) {
             if (System.nanoTime() > deadline) {
                 throw new NotGraded("Le port %d est pris par un autre programme : arrêtez-le et réessayez."

@@ -1,21 +1,17 @@
 package socketcourse.testing.grading;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatedMethods;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import socketcourse.testing.net.FixedPorts;
 
 /** Runs the key of a lesson on answers, as many at a time as one wishes. */
 final class Grader {
@@ -56,13 +52,15 @@ final class Grader {
         if (command.contains("{port}")) {
             return judge(program, command, port, more);
         }
-        // Who insists on a port has it alone, even where two runs grade side by side: one waits for the other.
-        var name = "socket-course-%s-%d".formatted(System.getProperty("user.name"), port);
-        try (var file = FileChannel.open(Path.of(System.getProperty("java.io.tmpdir"), name), CREATE, WRITE)) {
-            file.lock();
-            return judge(program, command, port, more);
+        try {
+            var alone = FixedPorts.take(port);
+            try {
+                return judge(program, command, port, more);
+            } finally {
+                alone.release();
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Grade.of(Verdict.NOT_GRADED, program, "Le port %d ne peut pas être réservé : %s".formatted(port, e));
         }
     }
 
