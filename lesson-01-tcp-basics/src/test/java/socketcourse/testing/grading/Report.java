@@ -36,19 +36,21 @@ final class Report {
                     ? new NotGraded("Son port est encore en TIME_WAIT : réessayez dans une minute.")
                     : wrong(Verdict.DOES_NOT_START, failureAtStart.get(), "  " + failureAtStart.get());
         }
+        var error = judged.stream().flatMap(terminal -> terminal.failure().stream())
+                .filter(line -> !String.valueOf(failure.getMessage()).contains(line)).findFirst();
+        var errorInReason = error.map(line -> " ; " + line).orElse("");
+        var errorInReport = error.map(line -> "\n  " + line).orElse("");
         if (failure instanceof Deviation deviation) {
-            var error = judged.stream().flatMap(terminal -> terminal.failure().stream())
-                    .filter(line -> !deviation.getMessage().contains(line)).findFirst();
             return wrong(deviation.hangs() && error.isEmpty() ? Verdict.TOO_LONG : Verdict.WRONG,
-                    deviation.reason() + error.map(line -> " ; " + line).orElse(""),
-                    deviation.getMessage() + error.map(line -> "\n  " + line).orElse(""));
+                    deviation.reason() + errorInReason, deviation.getMessage() + errorInReport);
         }
         if (failure instanceof BindException) {
             return new NotGraded("Un port est pris par un autre programme : réessayez (%s)."
                     .formatted(failure.getMessage()));
         }
         return failure instanceof IOException
-                ? wrong(Verdict.WRONG, "la connexion est rompue", "  la connexion est rompue : " + failure.getMessage())
+                ? wrong(Verdict.WRONG, "la connexion est rompue" + errorInReason,
+                        "  la connexion est rompue : " + failure.getMessage() + errorInReport)
                 : failure;
     }
 
