@@ -18,7 +18,7 @@ class AnswerKeyTest {
             requires = "renvoie chaque texte en écho, et montre qui vient et qui part")
     void it_answers_each_text_with_an_echo(Terminals terminals) throws IOException {
         var first = Texts.any();
-        var second = Texts.any();
+        var second = Texts.anyLarge();
         var server = terminals.server("echo-server");
         var screen = "Serveur WebSocket en écoute sur ws://localhost:" + server.port() + "\n";
         server.shows(screen);
@@ -103,7 +103,7 @@ class AnswerKeyTest {
 
     @Judges(program = "echo-client", step = 3, requires = "montre n'importe quelle réponse")
     void it_shows_any_answer(Terminals terminals) throws IOException {
-        assertShows(terminals, Texts.any(), "");
+        assertShows(terminals, Texts.anyLarge(), "");
     }
 
     @Judges(program = "echo-client", step = 4, requires = "ne montre pas de réponse quand il n'y a pas de serveur")
@@ -124,7 +124,7 @@ class AnswerKeyTest {
     @Judges(program = "server", step = 1, requires = "passe chaque texte à tous les autres, et les compte")
     void it_passes_each_text_on_to_all_the_others_and_counts_them(Terminals terminals) throws IOException {
         var greeting = Texts.any();
-        var question = Texts.any();
+        var question = Texts.anyLarge();
         var answer = Texts.any();
         var server = terminals.server("server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
@@ -220,9 +220,9 @@ class AnswerKeyTest {
             requires = "montre ce qui arrive pendant que personne ne tape, et envoie ce qui est tapé")
     void it_shows_what_comes_while_nobody_types_and_sends_what_is_typed(Terminals terminals) throws IOException {
         var first = Texts.any();
-        var second = Texts.any();
+        var second = Texts.anyLarge();
         var typed = Texts.any();
-        var question = Texts.any();
+        var question = Texts.anyLarge();
         var last = Texts.any();
         var server = WebSocketPeer.accepted(terminals, "client");
         var client = server.terminal();

@@ -43,6 +43,9 @@ class WrongAnswersTest extends KeyCheck {
                         .is("faux. Étape 1", "obtenu : Echo:"),
                 answer("echo-server", "shows the bytes", "{message}\")\n", "{message.encode()}\")\n")
                         .is("faux. Étape 1", "obtenu : Echo :"),
+                answer("echo-server", "takes short texts only", "\"localhost\", port",
+                        "\"localhost\", port, max_size=100")
+                        .is("faux. Étape 1", "obtenu : une trame close"),
                 answer("echo-server", "answers once", "await websocket.send(f\"Echo : {message}\")",
                         "await websocket.send(f\"Echo : {message}\"); break")
                         .is("faux. Étape 1", "obtenu : une trame close"),

@@ -28,7 +28,8 @@ public final class Texts {
                 + letters(1, FOUR_BYTES);
     }
 
-    /** A text as {@link #any()}, of about 1000 bytes: who reads fewer at once shows only a part, or two of them. */
+    /** A text as {@link #any()}, of about 1000 bytes: too large for one frame
+     * with a length of 7 bits (RFC 6455, section 5.2), and for who reads fewer at once. */
     public static String anyLarge() {
         return any() + ascii(970);
     }
