@@ -68,7 +68,7 @@ class WrongAnswersTest extends KeyCheck {
                 answer("server", "receives 1024 bytes", "4096", "1024")
                         .is("faux. Étape 6", "obtenu : …"),
                 answer("server", "has another prompt", "Vous : ", "Vous> ")
-                        .is("faux. Étape 1", "obtenu : Vous>"),
+                        .is("faux. Étape 1", "attendu : Vous :  ; obtenu : Vous>"),
                 answer("server", "has no prompt", "\"Vous : \"", "")
                         .is("faux. Étape 1", "attendu : l'invite « Vous :  »"),
                 answer("server", "has a prompt for its first line only", "input(\"Vous : \")",

@@ -242,7 +242,7 @@ class AnswerKeyTest {
         client.shows(screen);
         server.send(last);
         client.shows(screen + "\n[Message reçu] " + last + "\n");
-        client.showsPart("Vous : ");
+        client.showsPrompts(3);
     }
 
     @Judges(program = "client", step = 2, requires = "va avec notre serveur, qui passe ses textes aux autres")

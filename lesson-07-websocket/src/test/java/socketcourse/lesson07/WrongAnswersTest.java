@@ -126,7 +126,10 @@ class WrongAnswersTest extends KeyCheck {
                 answer("client", "shows its messages without saying so", "[Message reçu] ", "")
                         .is("faux. Étape 1", "obtenu : "),
                 answer("client", "has no prompt", "\"Vous : \"", "\"\"")
-                        .is("faux. Étape 1", "attendu : Vous :"),
+                        .is("faux. Étape 1", "attendu : l'invite « Vous :  » avant chaque saisie : 3 fois"),
+                answer("client", "has a prompt for its first line only", "input, \"Vous : \")",
+                        "input, *([] if \"message\" in locals() else [\"Vous : \"]))")
+                        .is("faux. Étape 1", "attendu : l'invite « Vous :  » avant chaque saisie : 3 fois"),
                 answer("client", "shows what it sends", "await websocket.send(message)",
                         "await websocket.send(message); print(message)")
                         .is("faux. Étape 1", "attendu : rien à l'écran"),

@@ -20,7 +20,7 @@ final class Tolerance implements Reading {
 
     @Override
     public List<String> lines(String text, String documented) {
-        var withoutPrompts = documented.contains("Vous : ") ? text.replaceAll("(?m)Vous :( |$)", "") : text;
+        var withoutPrompts = documented.contains(PROMPT) ? text.replaceAll("(?m)Vous :( |$)", "") : text;
         return Normalizer.normalize(withoutPrompts, Normalizer.Form.NFC)
                 .lines().map(String::stripTrailing).filter(line -> !line.isEmpty()).toList();
     }

@@ -8,6 +8,9 @@ import socketcourse.testing.report.Deviation;
 /** How a screen is compared with what is documented, line by line. */
 public interface Reading {
 
+    /** What asks for a line. */
+    String PROMPT = "Vous : ";
+
     /** An address as the course prints it, or {@code A} for one that the test does not know; none is in Base64. */
     Pattern ADDRESS = Pattern.compile("\\('127\\.0\\.0\\.1', (\\d+)\\)|(?<![\\p{L}\\d_+/])A(?![\\p{L}\\d_+/=])");
 
@@ -48,7 +51,9 @@ public interface Reading {
         var came = lines(screen, documented);
         var index = Math.max(0, firstDifference(expected, came));
         if (index < came.size()) {
-            return Deviation.between("à l'écran", index < expected.size() ? expected.get(index) : "", came.get(index));
+            var next = prompts(screen) < prompts(documented) ? PROMPT : "";
+            return Deviation.between("à l'écran", index < expected.size() ? expected.get(index) : next,
+                    came.get(index));
         }
         return hasEnded ? Deviation.between("à l'écran", expected.get(index), "")
                 : Deviation.hangs(expected.get(index), "rien de plus à l'écran : le programme attend, ou garde dans un"
@@ -60,6 +65,11 @@ public interface Reading {
         return IntStream.range(0, Math.max(documented.size(), screen.size()))
                 .filter(i -> i >= documented.size() || i >= screen.size() || !isLine(documented.get(i), screen.get(i)))
                 .findFirst().orElse(-1);
+    }
+
+    /** How often a text asks for a line. */
+    static int prompts(String text) {
+        return text.split(Pattern.quote(PROMPT.strip()), -1).length - 1;
     }
 
     /** The text with {@code A} in the place of each address as the course prints it. */

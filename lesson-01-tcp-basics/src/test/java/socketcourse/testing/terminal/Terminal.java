@@ -28,7 +28,6 @@ public final class Terminal {
     /** How long a test waits for what must come, on the slowest and busiest of machines. */
     public static final Duration PATIENCE = Patience.LONGEST;
 
-    private static final String PROMPT = "Vous : ";
     private static final Pattern ERROR =
             Pattern.compile("(?i)^(?!error: compilation failed).*(error|exception|panic)\\b");
 
@@ -174,7 +173,8 @@ public final class Terminal {
 
     /** A program may write the end of a line apart, and in another of its threads something else before it. */
     private static boolean endsLikeThis(String text, String documented) {
-        return !documented.endsWith("\n") || text.endsWith("\n") || text.stripTrailing().endsWith(PROMPT.strip());
+        return !documented.endsWith("\n") || text.endsWith("\n")
+                || text.stripTrailing().endsWith(Reading.PROMPT.strip());
     }
 
     /** Waits until this is somewhere on the screen. */
@@ -220,15 +220,18 @@ public final class Terminal {
     public void endsShowing(String documented, String... tolerated) {
         endsSuccessfully();
         mustShow(documented, tolerated);
-        var prompts = prompts(screen.text());
-        if (prompts < prompts(documented)) {
-            throw Deviation.wrong("l'invite %s avant chaque saisie : %d fois".formatted(Visible.quoted(PROMPT),
-                    prompts(documented)), "elle est %d fois à l'écran".formatted(prompts));
-        }
+        showsPrompts(Reading.prompts(documented));
     }
 
-    private static int prompts(String text) {
-        return text.split(Pattern.quote(PROMPT.strip()), -1).length - 1;
+    /** Waits until the program has asked for a line so many times. */
+    public void showsPrompts(int count) {
+        screen.await(text -> Reading.prompts(text) >= count, terminals.patience());
+        checkFault();
+        var shown = Reading.prompts(screen.text());
+        if (shown < count) {
+            throw Deviation.wrong("l'invite %s avant chaque saisie : %d fois"
+                    .formatted(Visible.quoted(Reading.PROMPT), count), "elle est %d fois à l'écran".formatted(shown));
+        }
     }
 
     private boolean isDocumented(String text, String documented, String... tolerated) {
