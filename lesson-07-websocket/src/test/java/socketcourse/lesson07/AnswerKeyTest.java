@@ -238,11 +238,12 @@ class AnswerKeyTest {
         server.receives(typed);
         client.type(question);
         server.receives(question);
+        // Its next prompt comes after all that it shows of a line that was typed.
+        client.showsPrompts(3);
         screen += "Vous : Vous : ";
         client.shows(screen);
         server.send(last);
         client.shows(screen + "\n[Message reçu] " + last + "\n");
-        client.showsPrompts(3);
     }
 
     @Judges(program = "client", step = 2, requires = "va avec notre serveur, qui passe ses textes aux autres")

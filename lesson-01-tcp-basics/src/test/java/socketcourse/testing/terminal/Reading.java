@@ -41,8 +41,7 @@ public interface Reading {
 
     /** Tells whether the documented line is one of a screen. */
     default boolean hasLine(String documented, String screen) {
-        return lines(screen, documented).stream()
-                .anyMatch(line -> matches(documented, line));
+        return lines(screen, documented).stream().anyMatch(line -> matches(documented, line));
     }
 
     /** What is wrong with the screen of a program, which has ended or does nothing any more. */

@@ -28,8 +28,10 @@ public final class Texts {
                 + letters(1, FOUR_BYTES);
     }
 
-    /** A text as {@link #any()}, of about 1000 bytes: too large for one frame
-     * with a length of 7 bits (RFC 6455, section 5.2), and for who reads fewer at once. */
+    /**
+     * A text as {@link #any()}, of about 1000 bytes: too large for who reads fewer at once, and for a frame whose length
+     * stands in 7 bits (RFC 6455, section 5.2).
+     */
     public static String anyLarge() {
         return any() + ascii(970);
     }
