@@ -31,7 +31,7 @@ public final class Start {
 
         var asked = System.getProperty("lesson.program");
         var id = asked.equals("default-cli") ? "server" : asked;
-        var programs = new Programs(System.getProperty("lesson.package"), "socketcourse.wire");
+        var programs = new Programs(System.getProperty("lesson.package"), "socketcourse.relay");
         var program = programs.find(id);
         if (program.isEmpty()) {
             fail("Programme inconnu : %s. Cette leçon a : %s.".formatted(id, String.join(", ", programs.ids())));
@@ -41,7 +41,7 @@ public final class Start {
         var threads = new ThreadGroup(id) {
             @Override
             public void uncaughtException(Thread thread, Throwable failure) {
-                fail(Failure.line(failure, id, System.getProperty("host", "localhost"),
+                fail(ErrorMessage.line(failure, id, System.getProperty("host", "localhost"),
                         System.getProperty("port", System.getProperty("lesson.port")),
                         Duration.ofNanos(System.nanoTime() - start).toSeconds()));
             }
@@ -66,7 +66,7 @@ public final class Start {
     }
 
     private static PrintStream screen(FileDescriptor terminal, Charset charset) {
-        return new PrintStream(new Screen(new FileOutputStream(terminal), charset), true, UTF_8);
+        return new PrintStream(new TerminalOutput(new FileOutputStream(terminal), charset), true, UTF_8);
     }
 
     private static void fail(String message) {

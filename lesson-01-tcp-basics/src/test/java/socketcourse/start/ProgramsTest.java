@@ -9,6 +9,6 @@ class ProgramsTest {
     @Test
     void the_programs_of_a_lesson_are_its_classes_with_a_main() throws Exception {
         assertThat(new Programs("socketcourse.lesson01").ids()).containsExactly("client", "server");
-        assertThat(new Programs("socketcourse.wire").ids()).containsExactly("wire");
+        assertThat(new Programs("socketcourse.relay").ids()).containsExactly("relay");
     }
 }

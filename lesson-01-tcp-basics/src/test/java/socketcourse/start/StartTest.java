@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import socketcourse.testing.terminal.OurProgram;
+import socketcourse.testing.terminal.ReferenceProgram;
 
 class StartTest {
 
@@ -34,9 +34,9 @@ class StartTest {
         compile(program);
         // Start looks for the programs beside itself.
         copy("socketcourse/start");
-        copy("socketcourse/wire");
+        copy("socketcourse/relay");
 
-        var start = new ProcessBuilder(OurProgram.jvm("-cp", classes.toString(),
+        var start = new ProcessBuilder(ReferenceProgram.jvm("-cp", classes.toString(),
                 "-Dlesson.package=socketcourse.student", "-Dlesson.program=server", "-Dlesson.port=9999",
                 "socketcourse.start.Start")).start();
         assertThat(new String(start.getErrorStream().readAllBytes(), UTF_8).lines()).containsExactly(

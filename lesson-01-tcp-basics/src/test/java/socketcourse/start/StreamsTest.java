@@ -51,7 +51,7 @@ class StreamsTest {
     void a_character_that_is_written_in_two_pieces_is_shown_whole() {
         var bytes = "ç€😀".getBytes(UTF_8);
         var terminal = new ByteArrayOutputStream();
-        var screen = new PrintStream(new Screen(terminal, UTF_8), true, UTF_8);
+        var screen = new PrintStream(new TerminalOutput(terminal, UTF_8), true, UTF_8);
         for (var octet : bytes) {
             screen.write(octet);
         }
@@ -73,7 +73,7 @@ class StreamsTest {
     @Test
     void a_prompt_is_shown_before_its_line_is_over() {
         var terminal = new ByteArrayOutputStream();
-        new PrintStream(new Screen(terminal, UTF_8), true, UTF_8).print("Vous : ");
+        new PrintStream(new TerminalOutput(terminal, UTF_8), true, UTF_8).print("Vous : ");
         assertThat(terminal.toString(UTF_8)).isEqualTo("Vous : ");
     }
 
@@ -94,7 +94,7 @@ class StreamsTest {
 
     private static byte[] shown(Charset charset, byte[] written) {
         var terminal = new ByteArrayOutputStream();
-        new PrintStream(new Screen(terminal, charset), true, UTF_8).writeBytes(written);
+        new PrintStream(new TerminalOutput(terminal, charset), true, UTF_8).writeBytes(written);
         return terminal.toByteArray();
     }
 }

@@ -2,7 +2,7 @@ package socketcourse.lesson03;
 
 import java.io.IOException;
 import socketcourse.testing.grading.AnswerKey;
-import socketcourse.testing.grading.Judges;
+import socketcourse.testing.grading.Step;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.Texts;
 
@@ -10,7 +10,7 @@ import socketcourse.testing.terminal.Texts;
 @AnswerKey
 class AnswerKeyTest {
 
-    @Judges(program = "server", step = 1,
+    @Step(program = "server", step = 1,
             requires = "montre le datagramme et son expéditeur, et répond à celui-ci, une fois")
     void it_shows_the_datagram_and_who_sent_it_and_answers_that_one(Terminals terminals) throws IOException {
         var text = Texts.any();
@@ -25,14 +25,14 @@ class AnswerKeyTest {
         }
     }
 
-    @Judges(program = "server", step = 2, requires = "va avec notre client, qui comprend sa réponse")
+    @Step(program = "server", step = 2, requires = "va avec notre client, qui comprend sa réponse")
     void our_client_understands_its_answer(Terminals terminals) {
         var server = terminals.server("server");
         terminals.run("client", server.port()).endsShowing("Réponse : Message bien reçu !\n");
         server.endsShowing("Serveur UDP en écoute...\nMessage de A : Hello UDP !\n");
     }
 
-    @Judges(program = "server", step = 3, requires = "reçoit 1024 octets d'un datagramme au plus")
+    @Step(program = "server", step = 3, requires = "reçoit 1024 octets d'un datagramme au plus")
     void it_receives_1024_bytes_of_a_datagram_at_most(Terminals terminals) throws IOException {
         var text = Texts.ascii(2000);
         var server = terminals.server("server");
@@ -45,12 +45,12 @@ class AnswerKeyTest {
         }
     }
 
-    @Judges(program = "client", step = 1, requires = "envoie un datagramme et montre la réponse")
+    @Step(program = "client", step = 1, requires = "envoie un datagramme et montre la réponse")
     void it_sends_one_datagram_and_shows_the_answer(Terminals terminals) throws IOException {
         assertShows("Message bien reçu !", terminals);
     }
 
-    @Judges(program = "client", step = 2, requires = "va avec notre serveur, qui le comprend")
+    @Step(program = "client", step = 2, requires = "va avec notre serveur, qui le comprend")
     void our_server_understands_it(Terminals terminals) {
         var server = terminals.run("server", terminals.port("client"));
         server.awaitListening();
@@ -58,7 +58,7 @@ class AnswerKeyTest {
         server.endsShowing("Serveur UDP en écoute...\nMessage de A : Hello UDP !\n");
     }
 
-    @Judges(program = "client", step = 3, requires = "décode n'importe quelle réponse, toute entière")
+    @Step(program = "client", step = 3, requires = "décode n'importe quelle réponse, toute entière")
     void it_decodes_any_answer(Terminals terminals) throws IOException {
         assertShows(Texts.anyLarge(), terminals);
     }
@@ -67,7 +67,7 @@ class AnswerKeyTest {
         try (var server = new UdpPeer(terminals, terminals.port("client"))) {
             var client = terminals.run("client", server.port());
             server.receives("Hello UDP !");
-            client.hasBegunWork();
+            client.markStarted();
             server.send(answer);
             client.endsShowing("Réponse : " + answer + "\n");
             server.receivesNothingMore();

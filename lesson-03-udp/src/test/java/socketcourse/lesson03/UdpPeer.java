@@ -8,8 +8,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import socketcourse.testing.report.Deviation;
-import socketcourse.testing.report.Visible;
+import socketcourse.testing.report.Mismatch;
+import socketcourse.testing.report.Printable;
 import socketcourse.testing.terminal.Terminals;
 
 /** A peer in UDP that the test itself plays. */
@@ -43,7 +43,7 @@ final class UdpPeer implements AutoCloseable {
 
     /** Sends one datagram to the program, or to whoever sent the last one. */
     void send(String text) throws IOException {
-        terminals.note("datagramme %s envoyé au port %d", Visible.quoted(text), other.getPort());
+        terminals.note("datagramme %s envoyé au port %d", Printable.quoted(text), other.getPort());
         send(text.getBytes(UTF_8));
     }
 
@@ -58,19 +58,19 @@ final class UdpPeer implements AutoCloseable {
         socket.setSoTimeout(100);
         while (!receive(datagram)) {
             if (patience.isOver()) {
-                throw Deviation.hangs("le datagramme " + Visible.quoted(documented),
+                throw Mismatch.hangs("le datagramme " + Printable.quoted(documented),
                         "aucun n'arrive au port " + port());
             }
         }
         var sender = (InetSocketAddress) datagram.getSocketAddress();
         var text = new String(datagram.getData(), 0, datagram.getLength(), UTF_8);
-        terminals.note("datagramme %s reçu du port %d", Visible.quoted(text), sender.getPort());
+        terminals.note("datagramme %s reçu du port %d", Printable.quoted(text), sender.getPort());
         if (other != null && !other.equals(sender)) {
-            throw Deviation.wrong("un datagramme du port " + other.getPort(), "il vient du port " + sender.getPort());
+            throw Mismatch.wrong("un datagramme du port " + other.getPort(), "il vient du port " + sender.getPort());
         }
         other = sender;
         if (!text.equals(documented)) {
-            throw Deviation.between("sur le fil", documented, text);
+            throw Mismatch.between("sur le fil", documented, text);
         }
     }
 
@@ -87,7 +87,7 @@ final class UdpPeer implements AutoCloseable {
     void receivesNothingMore() throws IOException {
         socket.setSoTimeout(1);
         if (receive(new DatagramPacket(new byte[1], 1))) {
-            throw Deviation.wrong("un seul datagramme", "un deuxième arrive au port " + port());
+            throw Mismatch.wrong("un seul datagramme", "un deuxième arrive au port " + port());
         }
     }
 

@@ -2,7 +2,7 @@ package socketcourse.lesson06;
 
 import java.io.IOException;
 import socketcourse.testing.grading.AnswerKey;
-import socketcourse.testing.grading.Judges;
+import socketcourse.testing.grading.Step;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.Texts;
@@ -30,7 +30,7 @@ class AnswerKeyTest {
     private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\n";
     private static final String OVER = "Chat terminé.\n";
 
-    @Judges(program = "server", step = 1, requires = "envoie et reçoit sans attendre son tour")
+    @Step(program = "server", step = 1, requires = "envoie et reçoit sans attendre son tour")
     void it_receives_and_sends_without_taking_turns(Terminals terminals) throws IOException {
         var first = Texts.any();
         var typed = Texts.any();
@@ -56,13 +56,13 @@ class AnswerKeyTest {
         client.send(third);
         screen += "\nClient : " + third + "\n";
         server.shows(screen);
-        client.leave();
+        client.close();
         server.showsLine("Le client s'est déconnecté.\n");
         server.pressEnterUntilItEnds();
         server.endsShowing(screen + CLIENT_LEFT + OVER);
     }
 
-    @Judges(program = "server", step = 2, requires = "va avec notre client, tout un chat")
+    @Step(program = "server", step = 2, requires = "va avec notre client, tout un chat")
     void our_client_chats_with_it(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
@@ -76,7 +76,7 @@ class AnswerKeyTest {
         client.shows(CLIENT + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT + OVER);
     }
 
-    @Judges(program = "server", step = 3,
+    @Step(program = "server", step = 3,
             requires = "quitte avec « quit » en majuscules ou en minuscules, et n'envoie plus rien")
     void it_quits_in_any_case(Terminals terminals) throws IOException {
         var server = terminals.server("server");
@@ -86,25 +86,25 @@ class AnswerKeyTest {
         server.type("QuIt");
         client.receives("quit");
         server.typeAfterQuit(Texts.any());
-        client.close();
+        client.finishSending();
         client.receivesLast("");
         assertQuits(server, screen, CLIENT_LEFT);
     }
 
-    @Judges(program = "server", step = 4, requires = "comprend que le client est parti quand il quitte")
+    @Step(program = "server", step = 4, requires = "comprend que le client est parti quand il quitte")
     void a_client_that_quits_has_left(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         server.shows(SERVER.formatted(client.address()));
         client.send("QUIT");
-        client.leave();
+        client.close();
         server.showsLine("Le client s'est déconnecté.\n");
         server.pressEnterUntilItEnds();
         server.endsShowing(SERVER.formatted(client.address()) + CLIENT_LEFT + OVER,
                 SERVER.formatted(client.address()) + "\nClient : QUIT\n" + CLIENT_LEFT + OVER);
     }
 
-    @Judges(program = "client", step = 1, requires = "envoie et reçoit sans attendre son tour")
+    @Step(program = "client", step = 1, requires = "envoie et reçoit sans attendre son tour")
     void it_sends_and_receives_without_taking_turns(Terminals terminals) throws IOException {
         var first = Texts.any();
         var typed = Texts.any();
@@ -112,7 +112,7 @@ class AnswerKeyTest {
         var second = Texts.anyLarge();
         var third = "Quitte. " + Texts.any();
         var server = terminals.accept("client");
-        var client = server.terminal();
+        var client = server.program();
         client.shows(CLIENT);
 
         server.send(first);
@@ -127,13 +127,13 @@ class AnswerKeyTest {
         var screen = CLIENT + "\nServeur : " + first + "\n\nServeur : " + second + "\n\nServeur : " + third
                 + "\n";
         client.shows(screen);
-        server.leave();
+        server.close();
         client.showsLine("Le serveur a quitté le chat.\n");
         client.pressEnterUntilItEnds();
         client.endsShowing(screen + SERVER_LEFT + OVER);
     }
 
-    @Judges(program = "client", step = 2, requires = "va avec notre serveur, tout un chat")
+    @Step(program = "client", step = 2, requires = "va avec notre serveur, tout un chat")
     void our_server_chats_with_it(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
@@ -147,31 +147,31 @@ class AnswerKeyTest {
         server.shows(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n" + CLIENT_LEFT + OVER);
     }
 
-    @Judges(program = "client", step = 3,
+    @Step(program = "client", step = 3,
             requires = "quitte avec « quit » en majuscules ou en minuscules, et n'envoie plus rien")
     void it_leaves_in_any_case(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
-        server.terminal().shows(CLIENT);
-        server.terminal().type("QuIt");
+        server.program().shows(CLIENT);
+        server.program().type("QuIt");
         server.receives("quit");
-        server.terminal().typeAfterQuit(Texts.any());
-        server.close();
+        server.program().typeAfterQuit(Texts.any());
+        server.finishSending();
         server.receivesLast("");
-        assertQuits(server.terminal(), CLIENT, SERVER_LEFT);
+        assertQuits(server.program(), CLIENT, SERVER_LEFT);
     }
 
-    @Judges(program = "client", step = 4, requires = "comprend que le serveur est parti quand il quitte")
+    @Step(program = "client", step = 4, requires = "comprend que le serveur est parti quand il quitte")
     void a_server_that_quits_has_left(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
-        server.terminal().shows(CLIENT);
+        server.program().shows(CLIENT);
         server.send("QUIT");
-        server.terminal().showsLine("Le serveur a quitté le chat.\n");
-        server.leave();
-        server.terminal().pressEnterUntilItEnds();
-        server.terminal().endsShowing(CLIENT + SERVER_LEFT + OVER);
+        server.program().showsLine("Le serveur a quitté le chat.\n");
+        server.close();
+        server.program().pressEnterUntilItEnds();
+        server.program().endsShowing(CLIENT + SERVER_LEFT + OVER);
     }
 
-    @Judges(program = "client", step = 5, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
+    @Step(program = "client", step = 5, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
     void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
         terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au serveur de chat v2 !");
     }

@@ -1,7 +1,7 @@
 package socketcourse.lesson06;
 
 import java.util.stream.Stream;
-import socketcourse.testing.terminal.CommonErrors;
+import socketcourse.testing.suite.CommonErrors;
 
 class CommonErrorsTest extends CommonErrors {
 

@@ -19,7 +19,7 @@ public final class Client {
 
         try (var websocket = WebSockets.connect(host, port)) {
             System.out.println("Connecté au chat. Tapez vos messages.");
-            // Reading the keyboard must not stop the reception, nor keep the program when the server is gone.
+            // OutputMatcher the keyboard must not stop the reception, nor keep the program when the server is gone.
             var sender = new Thread(() -> send(websocket));
             sender.setDaemon(true);
             sender.start();

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.LongAdder;
-import socketcourse.wire.TcpRelay;
+import socketcourse.relay.TcpRelay;
 
 /** Stands between clients and a server, passes on what they say, and counts the bytes in both directions. */
 final class Meter implements AutoCloseable {

@@ -48,7 +48,7 @@ final class HandshakeRules {
     }
 
     /**
-     * Judges a request.
+     * Step a request.
      *
      * @param method  of the request
      * @param path    of the request
@@ -71,7 +71,7 @@ final class HandshakeRules {
             return UPGRADE_REQUIRED;
         }
         var host = headers.apply("Host");
-        return isHere(host, local) && isWelcome(headers.apply("Origin"), host) ? SWITCHING_PROTOCOLS : FORBIDDEN;
+        return isOwnHost(host, local) && isAllowedOrigin(headers.apply("Origin"), host) ? SWITCHING_PROTOCOLS : FORBIDDEN;
     }
 
     private static boolean isIn(String token, String header) {
@@ -87,7 +87,7 @@ final class HandshakeRules {
     }
 
     /** A name that the server was told, or the address at which the client has found it. */
-    private boolean isHere(String host, InetAddress local) {
+    private boolean isOwnHost(String host, InetAddress local) {
         if (host == null) {
             return false;
         }
@@ -107,7 +107,7 @@ final class HandshakeRules {
         }
     }
 
-    private boolean isWelcome(String origin, String host) {
+    private boolean isAllowedOrigin(String origin, String host) {
         return origin == null || origins.contains(origin) || origin.equalsIgnoreCase(scheme + "://" + host);
     }
 }

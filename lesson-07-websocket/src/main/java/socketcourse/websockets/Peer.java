@@ -89,7 +89,7 @@ final class Peer implements Principal {
     }
 
     /** Says that the server goes away (1001). */
-    void sayGoodbye() {
+    void closeGoingAway() {
         outbox.close(CloseCodes.GOING_AWAY);
     }
 }

@@ -102,7 +102,7 @@ final class UpgradeFilter extends BaseFilter {
         var answer = new TyrusUpgradeResponse();
         peer.join(engine.upgrade(upgradeRequest, answer));
         if (goingAway) {
-            peer.sayGoodbye();
+            peer.closeGoingAway();
         }
         var response = request.getResponse();
         response.setProtocol(Protocol.HTTP_1_1);
@@ -114,8 +114,8 @@ final class UpgradeFilter extends BaseFilter {
     }
 
     /** Tells every client that the server goes away, also those that join at this moment. */
-    void sayGoodbye() {
+    void closeGoingAway() {
         goingAway = true;
-        peers.stream().filter(Peer::hasJoined).forEach(Peer::sayGoodbye);
+        peers.stream().filter(Peer::hasJoined).forEach(Peer::closeGoingAway);
     }
 }

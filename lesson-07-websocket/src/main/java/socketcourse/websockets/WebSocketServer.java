@@ -73,7 +73,7 @@ public final class WebSocketServer implements AutoCloseable {
         listener.registerAddOn(new AddOn() {
             @Override
             public void setup(NetworkListener networkListener, FilterChainBuilder filters) {
-                filters.add(filters.indexOfType(TransportFilter.class) + 1, new MixUpFilter(tls));
+                filters.add(filters.indexOfType(TransportFilter.class) + 1, new TlsMismatchFilter(tls));
                 filters.add(filters.indexOfType(HttpServerFilter.class), clients);
             }
         });
@@ -114,7 +114,7 @@ public final class WebSocketServer implements AutoCloseable {
 
     private void stop() {
         var deadline = System.nanoTime() + LAST_GOODBYE.toNanos();
-        clients.sayGoodbye();
+        clients.closeGoingAway();
         while (!clients.peers().isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }

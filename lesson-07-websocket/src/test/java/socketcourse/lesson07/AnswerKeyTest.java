@@ -3,10 +3,11 @@ package socketcourse.lesson07;
 import java.io.IOException;
 import java.util.List;
 import socketcourse.testing.grading.AnswerKey;
-import socketcourse.testing.grading.Judges;
-import socketcourse.testing.report.Deviation;
+import socketcourse.testing.grading.Step;
+import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.Texts;
+import socketcourse.websockets.RawPeer;
 
 /** What makes an answer to this lesson right. The chapter's own client of the chat never ends by itself. */
 @AnswerKey
@@ -14,7 +15,7 @@ class AnswerKeyTest {
 
     private static final String CONNECTED = "Connecté au chat. Tapez vos messages.\nVous : ";
 
-    @Judges(program = "echo-server", step = 1,
+    @Step(program = "echo-server", step = 1,
             requires = "renvoie chaque texte en écho, et montre qui vient et qui part")
     void it_answers_each_text_with_an_echo(Terminals terminals) throws IOException {
         var first = Texts.any();
@@ -36,7 +37,7 @@ class AnswerKeyTest {
         server.shows(screen + "Nouvelle connexion : " + next.address() + "\n");
     }
 
-    @Judges(program = "echo-server", step = 2, requires = "va avec notre client, qui comprend ses échos")
+    @Step(program = "echo-server", step = 2, requires = "va avec notre client, qui comprend ses échos")
     void our_client_understands_its_echoes(Terminals terminals) throws IOException {
         var server = terminals.server("echo-server");
         terminals.clientOf(server, "echo-client").endsShowing("""
@@ -52,7 +53,7 @@ class AnswerKeyTest {
                 """.formatted(server.port()));
     }
 
-    @Judges(program = "echo-server", step = 3, requires = "sert un client pendant qu'un autre se tait")
+    @Step(program = "echo-server", step = 3, requires = "sert un client pendant qu'un autre se tait")
     void it_serves_a_client_while_another_one_is_silent(Terminals terminals) throws IOException {
         var question = Texts.any();
         var answer = Texts.any();
@@ -65,7 +66,7 @@ class AnswerKeyTest {
         silent.receives("Echo : " + answer);
     }
 
-    @Judges(program = "echo-server", step = 4, requires = "ne souffre pas d'un client qui disparaît")
+    @Step(program = "echo-server", step = 4, requires = "ne souffre pas d'un client qui disparaît")
     void a_client_that_vanishes_harms_nobody(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var other = Texts.any();
@@ -79,13 +80,13 @@ class AnswerKeyTest {
         witness.receives("Echo : " + other);
     }
 
-    @Judges(program = "echo-client", step = 1,
+    @Step(program = "echo-client", step = 1,
             requires = "envoie deux textes sur une seule connexion et montre les réponses")
     void it_sends_two_texts_on_one_connection_and_shows_the_answers(Terminals terminals) throws IOException {
         assertShows(terminals, "Echo : Bonjour !", "Echo : Comment ça va ?");
     }
 
-    @Judges(program = "echo-client", step = 2, requires = "va avec notre serveur, qui le comprend")
+    @Step(program = "echo-client", step = 2, requires = "va avec notre serveur, qui le comprend")
     void our_server_understands_it(Terminals terminals) throws IOException {
         var server = terminals.server("echo-server");
         terminals.clientOf(server, "echo-client").endsShowing("""
@@ -101,12 +102,12 @@ class AnswerKeyTest {
                 """.formatted(server.port()));
     }
 
-    @Judges(program = "echo-client", step = 3, requires = "montre n'importe quelle réponse")
+    @Step(program = "echo-client", step = 3, requires = "montre n'importe quelle réponse")
     void it_shows_any_answer(Terminals terminals) throws IOException {
         assertShows(terminals, Texts.anyLarge(), "");
     }
 
-    @Judges(program = "echo-client", step = 4, requires = "ne montre pas de réponse quand il n'y a pas de serveur")
+    @Step(program = "echo-client", step = 4, requires = "ne montre pas de réponse quand il n'y a pas de serveur")
     void it_shows_no_answer_when_there_is_no_server(Terminals terminals) {
         terminals.run("echo-client", terminals.port("echo-client")).endsWithoutShowing("Réponse :");
     }
@@ -118,10 +119,10 @@ class AnswerKeyTest {
         server.receives("Comment ça va ?");
         server.send(second);
         server.awaitClose();
-        server.terminal().endsShowing("Réponse : " + first + "\nRéponse : " + second + "\n");
+        server.program().endsShowing("Réponse : " + first + "\nRéponse : " + second + "\n");
     }
 
-    @Judges(program = "server", step = 1, requires = "passe chaque texte à tous les autres, et les compte")
+    @Step(program = "server", step = 1, requires = "passe chaque texte à tous les autres, et les compte")
     void it_passes_each_text_on_to_all_the_others_and_counts_them(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var question = Texts.anyLarge();
@@ -174,7 +175,7 @@ class AnswerKeyTest {
         server.shows(screen + "Connexion : " + dave.address() + " — 1 client(s) connecté(s)\n");
     }
 
-    @Judges(program = "server", step = 2, requires = "va avec nos clients, qui bavardent")
+    @Step(program = "server", step = 2, requires = "va avec nos clients, qui bavardent")
     void our_clients_chat_through_it(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
@@ -192,7 +193,7 @@ class AnswerKeyTest {
         server.shows(screen + "Message de A : Alice : Salut !\nDéconnexion : A — 1 client(s) restant(s)\n");
     }
 
-    @Judges(program = "server", step = 3, requires = "n'écrit plus à un client qui a disparu")
+    @Step(program = "server", step = 3, requires = "n'écrit plus à un client qui a disparu")
     void a_client_that_vanishes_is_no_longer_written_to(Terminals terminals) throws IOException {
         var question = Texts.any();
         var answer = Texts.any();
@@ -216,7 +217,7 @@ class AnswerKeyTest {
         carol.receives(answer);
     }
 
-    @Judges(program = "client", step = 1,
+    @Step(program = "client", step = 1,
             requires = "montre ce qui arrive pendant que personne ne tape, et envoie ce qui est tapé")
     void it_shows_what_comes_while_nobody_types_and_sends_what_is_typed(Terminals terminals) throws IOException {
         var first = Texts.any();
@@ -225,7 +226,7 @@ class AnswerKeyTest {
         var question = Texts.anyLarge();
         var last = Texts.any();
         var server = WebSocketPeer.accepted(terminals, "client");
-        var client = server.terminal();
+        var client = server.program();
         var screen = CONNECTED;
         client.shows(screen);
         server.send(first);
@@ -246,7 +247,7 @@ class AnswerKeyTest {
         client.shows(screen + "\n[Message reçu] " + last + "\n");
     }
 
-    @Judges(program = "client", step = 2, requires = "va avec notre serveur, qui passe ses textes aux autres")
+    @Step(program = "client", step = 2, requires = "va avec notre serveur, qui passe ses textes aux autres")
     void our_server_passes_its_texts_on(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var answer = Texts.any();
@@ -260,18 +261,18 @@ class AnswerKeyTest {
         alice.showsPart("[Message reçu] " + answer);
     }
 
-    @Judges(program = "client", step = 3, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
+    @Step(program = "client", step = 3, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
     void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
         terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au chat.");
     }
 
-    @Judges(program = "handshake", step = 1, requires = "montre la demande et la réponse")
+    @Step(program = "handshake", step = 1, requires = "montre la demande et la réponse")
     void it_shows_the_request_and_the_response(Terminals terminals) throws IOException {
         var server = WebSocketPeer.asked(terminals, "handshake");
         server.requestIs("GET /chat HTTP/1.1");
         var accept = RawPeer.accept(server.request());
         server.upgrade(accept);
-        var terminal = server.terminal();
+        var terminal = server.program();
         terminal.awaitEnd();
         var documented = nonBlank(server.request() + """
                 HTTP/1.1 101 Switching Protocols
@@ -281,7 +282,7 @@ class AnswerKeyTest {
                 """.formatted(accept));
         var shown = nonBlank(terminal.screen());
         if (!shown.subList(0, Math.min(documented.size(), shown.size())).equals(documented)) {
-            throw terminal.deviation(String.join("\n", documented));
+            throw terminal.mismatch(String.join("\n", documented));
         }
         terminal.endsSuccessfully();
     }
@@ -290,11 +291,11 @@ class AnswerKeyTest {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
-    @Judges(program = "handshake", step = 2, requires = "dit si Sec-WebSocket-Accept est le bon")
+    @Step(program = "handshake", step = 2, requires = "dit si Sec-WebSocket-Accept est le bon")
     void it_tells_whether_the_accept_is_the_right_one(Terminals terminals) throws IOException {
         var right = verdict(terminals, true);
         if (right.equals(verdict(terminals, false))) {
-            throw Deviation.wrong("une autre dernière ligne quand Sec-WebSocket-Accept est faux", right);
+            throw Mismatch.wrong("une autre dernière ligne quand Sec-WebSocket-Accept est faux", right);
         }
     }
 
@@ -302,7 +303,7 @@ class AnswerKeyTest {
     private static String verdict(Terminals terminals, boolean right) throws IOException {
         var server = WebSocketPeer.asked(terminals, "handshake");
         server.upgrade(RawPeer.accept(right ? server.request() : "Sec-WebSocket-Key: of another request"));
-        var terminal = server.terminal();
+        var terminal = server.program();
         terminal.awaitEnd();
         return terminal.screen().strip().lines().reduce((earlier, last) -> last).orElse("rien")
                 .replaceAll("[A-Za-z0-9+/]{20,}=*", "...");

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
+import socketcourse.websockets.RawPeer;
 
 /** The chat for many: whole conversations on all screens, and every way to leave. */
 @ExtendWith(TerminalsExtension.class)

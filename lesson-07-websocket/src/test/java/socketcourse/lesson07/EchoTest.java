@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
+import socketcourse.websockets.RawPeer;
 
 /** The echo server and its clients. */
 @ExtendWith(TerminalsExtension.class)

@@ -22,6 +22,7 @@ import socketcourse.testing.grading.Python;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
+import socketcourse.websockets.RawPeer;
 
 /** The chat's page, in a real browser, of which there is one. */
 @Execution(ExecutionMode.SAME_THREAD)

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
+import socketcourse.websockets.RawPeer;
 
 /**
  * A server that one would leave on a network: who breaks the rules, or only the connection, harms nobody else. First,

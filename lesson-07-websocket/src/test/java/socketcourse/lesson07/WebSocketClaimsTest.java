@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
+import socketcourse.websockets.RawPeer;
 import socketcourse.websockets.WebSockets;
 
 /** What the chapter says of WebSocket, HTTP, and the traps of a chat. */

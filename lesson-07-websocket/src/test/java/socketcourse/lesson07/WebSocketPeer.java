@@ -7,13 +7,14 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.regex.Pattern;
-import socketcourse.testing.net.Connection;
+import socketcourse.testing.terminal.Connection;
 import socketcourse.testing.net.Sockets;
-import socketcourse.testing.report.Deviation;
-import socketcourse.testing.report.Visible;
+import socketcourse.testing.report.Mismatch;
+import socketcourse.testing.report.Printable;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
-import socketcourse.wire.Excerpt;
+import socketcourse.relay.Excerpt;
+import socketcourse.websockets.RawPeer;
 
 /** A WebSocket peer that the test itself plays, and that says in plain words what it misses. */
 final class WebSocketPeer {
@@ -57,12 +58,12 @@ final class WebSocketPeer {
         terminals.note("%s demande %s", name, path);
         var answer = inTime("la réponse à la demande", () -> peer.exchange(request));
         if (!answer.startsWith("HTTP/1.1 101 ")) {
-            throw Deviation.between("sur le fil", "HTTP/1.1 101 Switching Protocols", answer);
+            throw Mismatch.between("sur le fil", "HTTP/1.1 101 Switching Protocols", answer);
         }
         var accept = RawPeer.accept(request);
         if (!has(answer, "Sec-WebSocket-Accept", Pattern.quote(accept))) {
-            throw Deviation.wrong("Sec-WebSocket-Accept: " + accept,
-                    "il manque, ou il est faux : " + Visible.quoted(answer));
+            throw Mismatch.wrong("Sec-WebSocket-Accept: " + accept,
+                    "il manque, ou il est faux : " + Printable.quoted(answer));
         }
     }
 
@@ -89,12 +90,12 @@ final class WebSocketPeer {
     /** The request must begin with this line, and have what RFC 6455, section 4.1, wants. */
     void requestIs(String requestLine) {
         if (!request.startsWith(requestLine + "\r\n")) {
-            throw Deviation.between("sur le fil", requestLine + "\r\n", request);
+            throw Mismatch.between("sur le fil", requestLine + "\r\n", request);
         }
         UPGRADE.forEach((header, value) -> {
             if (!has(request, header, value)) {
-                throw Deviation.wrong("une demande avec " + header,
-                        "il manque, ou il est faux : " + Visible.quoted(request));
+                throw Mismatch.wrong("une demande avec " + header,
+                        "il manque, ou il est faux : " + Printable.quoted(request));
             }
         });
     }
@@ -110,8 +111,8 @@ final class WebSocketPeer {
     }
 
     /** The terminal of the program. */
-    Terminal terminal() {
-        return connection.terminal();
+    Terminal program() {
+        return connection.program();
     }
 
     /** The address of the test's end, as the course prints it. */
@@ -120,15 +121,15 @@ final class WebSocketPeer {
     }
 
     void send(String text) throws IOException {
-        terminals.note("%s envoie le texte %s", name, Visible.quoted(text));
+        terminals.note("%s envoie le texte %s", name, Printable.quoted(text));
         peer.sendText(text);
     }
 
     /** Waits for the next text, and this must be it. */
     void receives(String documented) throws IOException {
-        var text = inTime("le texte " + Visible.quoted(documented), () -> next(RawPeer.TEXT)).text();
+        var text = inTime("le texte " + Printable.quoted(documented), () -> next(RawPeer.TEXT)).text();
         if (!text.equals(documented)) {
-            throw Deviation.between("sur le fil", documented, text);
+            throw Mismatch.between("sur le fil", documented, text);
         }
     }
 
@@ -149,7 +150,7 @@ final class WebSocketPeer {
         } catch (EOFException | SocketException e) {
             terminals.note("%s est quitté sans trame close", name);
         } catch (SocketTimeoutException e) {
-            throw Deviation.hangs("le client ferme la connexion", "elle reste ouverte");
+            throw Mismatch.hangs("le client ferme la connexion", "elle reste ouverte");
         }
     }
 
@@ -178,16 +179,16 @@ final class WebSocketPeer {
             frame = peer.receive();
         }
         terminals.note("%s reçoit une trame, opcode %d : %s", name, frame.opcode(),
-                Visible.bytes(Excerpt.of(frame.payload(), 0, frame.payload().length)));
+                Printable.bytes(Excerpt.of(frame.payload(), 0, frame.payload().length)));
         if (frame.masked() != peer.isServer()) {
             throw peer.isServer()
-                    ? Deviation.wrong("une trame masquée, comme toutes celles d'un client", "elle ne l'est pas")
-                    : Deviation.wrong("une trame sans masque, comme toutes celles d'un serveur", "elle est masquée");
+                    ? Mismatch.wrong("une trame masquée, comme toutes celles d'un client", "elle ne l'est pas")
+                    : Mismatch.wrong("une trame sans masque, comme toutes celles d'un serveur", "elle est masquée");
         }
         if (frame.opcode() != opcode) {
-            throw Deviation.wrong(what, switch (frame.opcode()) {
+            throw Mismatch.wrong(what, switch (frame.opcode()) {
                 case RawPeer.CLOSE -> "une trame close";
-                case RawPeer.TEXT -> "le texte " + Visible.quoted(frame.text());
+                case RawPeer.TEXT -> "le texte " + Printable.quoted(frame.text());
                 default -> "une trame d'opcode " + frame.opcode();
             });
         }
@@ -203,9 +204,9 @@ final class WebSocketPeer {
         try {
             return wait.forIt();
         } catch (SocketTimeoutException e) {
-            throw Deviation.hangs("%s reçoit %s".formatted(name, what), "rien, la connexion reste ouverte");
+            throw Mismatch.hangs("%s reçoit %s".formatted(name, what), "rien, la connexion reste ouverte");
         } catch (EOFException | SocketException e) {
-            throw Deviation.wrong("%s reçoit %s".formatted(name, what), "la connexion est fermée avant");
+            throw Mismatch.wrong("%s reçoit %s".formatted(name, what), "la connexion est fermée avant");
         }
     }
 }

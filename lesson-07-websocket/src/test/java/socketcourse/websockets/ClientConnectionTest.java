@@ -14,7 +14,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import socketcourse.lesson07.RawPeer;
 
 /** A connection as a client's program sees it. */
 class ClientConnectionTest {

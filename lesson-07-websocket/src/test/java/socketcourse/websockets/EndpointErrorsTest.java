@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import socketcourse.lesson07.RawPeer;
 import socketcourse.testing.terminal.Terminal;
 
 /** A mistake in an endpoint is not silent, and a client that has gone is no mistake in it. */

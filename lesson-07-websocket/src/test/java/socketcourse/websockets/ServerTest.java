@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import socketcourse.lesson07.RawPeer;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 
