@@ -15,7 +15,7 @@ class AnswerKeyTest {
         var listening = "Serveur en écoute sur le port " + server.port() + "...\n";
         server.shows(listening);
         terminals.clientOf(server, "client").endsShowing("Connecté au serveur !\n");
-        server.endsShowing(listening + "Connexion reçue de A\n");
+        server.endsShowing(listening + "Connexion reçue de <adresse>\n");
     }
 
     @Step(program = "server", step = 2, requires = "montre l'adresse de son client et raccroche sans un mot")
@@ -44,7 +44,7 @@ class AnswerKeyTest {
         terminals.clientOf(server, "client").endsShowing("Connecté au serveur !\n");
         server.endsShowing("""
                 Serveur en écoute sur le port %d...
-                Connexion reçue de A
+                Connexion reçue de <adresse>
                 """.formatted(server.port()));
     }
 

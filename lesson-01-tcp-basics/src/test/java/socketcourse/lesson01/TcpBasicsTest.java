@@ -39,7 +39,7 @@ class TcpBasicsTest {
         terminals.run("client", server.port(), windows).endsShowing("Connecté au serveur !\n");
         server.endsShowing("""
                 Serveur en écoute sur le port %d...
-                Connexion reçue de A
+                Connexion reçue de <adresse>
                 """.formatted(server.port()));
     }
 
@@ -87,7 +87,7 @@ class TcpBasicsTest {
         reset(server.connect());
         server.endsShowing("""
                 Serveur en écoute sur le port %d...
-                Connexion reçue de A
+                Connexion reçue de <adresse>
                 """.formatted(server.port()));
     }
 }

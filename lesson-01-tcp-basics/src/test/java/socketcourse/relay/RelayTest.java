@@ -44,18 +44,18 @@ class RelayTest {
 
         try (var client = new Socket("localhost", port)) {
             isReset(client);
-            shows(relay, "A → serveur  impossible : localhost:%d (java.net.ConnectException: ".formatted(server));
+            shows(relay, "<adresse> → serveur  impossible : localhost:%d (java.net.ConnectException: ".formatted(server));
         }
         try (var client = new DatagramSocket()) {
             client.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress("localhost", port)));
-            shows(relay, "serveur → A  personne n'écoute à localhost:%d (java.net.PortUnreachableException)\n"
+            shows(relay, "serveur → <adresse>  personne n'écoute à localhost:%d (java.net.PortUnreachableException)\n"
                     .formatted(server));
         }
         try (var serverSocket = new ServerSocket(server, 1, InetAddress.getByName("localhost"));
                 var client = new Socket("localhost", port)) {
             Sockets.reset(serverSocket.accept());
             isReset(client);
-            shows(relay, "serveur → A  RST\n");
+            shows(relay, "serveur → <adresse>  RST\n");
         }
     }
 

@@ -19,7 +19,7 @@ class AnswerKeyTest {
         var server = terminals.server("server");
         server.shows("Serveur en écoute sur le port " + server.port() + "...\n");
         terminals.clientOf(server, "client").endsShowing("");
-        server.endsShowing(documented(server, "A", "Salut le serveur !"));
+        server.endsShowing(documented(server, "<adresse>", "Salut le serveur !"));
     }
 
     @Step(program = "server", step = 2, requires = "décode n'importe quel texte et montre l'adresse de l'expéditeur")
@@ -65,7 +65,7 @@ class AnswerKeyTest {
     void the_server_shows_its_message(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         terminals.clientOf(server, "client").endsShowing("");
-        server.endsShowing(documented(server, "A", "Salut le serveur !"));
+        server.endsShowing(documented(server, "<adresse>", "Salut le serveur !"));
     }
 
     @Step(program = "reply-server", step = 1,

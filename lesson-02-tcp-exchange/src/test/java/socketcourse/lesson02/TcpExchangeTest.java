@@ -23,7 +23,7 @@ class TcpExchangeTest {
             socket.getOutputStream().write("Ça".getBytes(ISO_8859_1));
             server.endsShowing("""
                     Serveur en écoute sur le port %d...
-                    Connexion de A
+                    Connexion de <adresse>
                     Message reçu : \uFFFDa
                     """.formatted(server.port()));
         }

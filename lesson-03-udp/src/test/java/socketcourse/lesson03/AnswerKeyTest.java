@@ -29,7 +29,7 @@ class AnswerKeyTest {
     void our_client_understands_its_answer(Terminals terminals) {
         var server = terminals.server("server");
         terminals.run("client", server.port()).endsShowing("Réponse : Message bien reçu !\n");
-        server.endsShowing("Serveur UDP en écoute...\nMessage de A : Hello UDP !\n");
+        server.endsShowing("Serveur UDP en écoute...\nMessage de <adresse> : Hello UDP !\n");
     }
 
     @Step(program = "server", step = 3, requires = "reçoit 1024 octets d'un datagramme au plus")
@@ -55,7 +55,7 @@ class AnswerKeyTest {
         var server = terminals.run("server", terminals.port("client"));
         server.awaitListening();
         terminals.run("client", server.port()).endsShowing("Réponse : Message bien reçu !\n");
-        server.endsShowing("Serveur UDP en écoute...\nMessage de A : Hello UDP !\n");
+        server.endsShowing("Serveur UDP en écoute...\nMessage de <adresse> : Hello UDP !\n");
     }
 
     @Step(program = "client", step = 3, requires = "décode n'importe quelle réponse, toute entière")

@@ -41,6 +41,6 @@ class UdpTest {
     }
 
     private static void assertShowsMessage(Terminal server, String message) {
-        server.endsShowing("Serveur UDP en écoute...\nMessage de A : " + message + "\n");
+        server.endsShowing("Serveur UDP en écoute...\nMessage de <adresse> : " + message + "\n");
     }
 }

@@ -49,7 +49,7 @@ class AnswerKeyTest {
     void our_client_connects_to_it(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
         terminals.clientOf(server, "setup-client").endsShowing(SETUP_CLIENT);
-        server.endsShowing(SETUP_SERVER.formatted("A"));
+        server.endsShowing(SETUP_SERVER.formatted("<adresse>"));
     }
 
     @Step(program = "setup-client", step = 1, requires = "se connecte et montre que le chat est prêt")
@@ -64,7 +64,7 @@ class AnswerKeyTest {
     void our_server_shows_that_it_came(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
         terminals.clientOf(server, "setup-client").endsShowing(SETUP_CLIENT);
-        server.endsShowing(SETUP_SERVER.formatted("A"));
+        server.endsShowing(SETUP_SERVER.formatted("<adresse>"));
     }
 
     @Step(program = "setup-client", step = 3, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
@@ -107,13 +107,13 @@ class AnswerKeyTest {
         var client = terminals.clientOf(server, "client");
         client.shows(CLIENT + "Vous : ");
         client.type("Salut !");
-        server.shows(SERVER.formatted("A") + "Client : Salut !\nVous : ");
+        server.shows(SERVER.formatted("<adresse>") + "Client : Salut !\nVous : ");
         server.type("Hey, comment ça va ?");
         client.shows(CLIENT + "Vous : Serveur : Hey, comment ça va ?\nVous : ");
         client.type("Bien et toi ?");
-        server.shows(SERVER.formatted("A") + "Client : Salut !\nVous : Client : Bien et toi ?\nVous : ");
+        server.shows(SERVER.formatted("<adresse>") + "Client : Salut !\nVous : Client : Bien et toi ?\nVous : ");
         server.type("quit");
-        server.endsShowing(SERVER.formatted("A")
+        server.endsShowing(SERVER.formatted("<adresse>")
                 + "Client : Salut !\nVous : Client : Bien et toi ?\nVous : Chat terminé.\n");
         client.endsShowing(CLIENT
                 + "Vous : Serveur : Hey, comment ça va ?\nVous : Le serveur a quitté le chat.\nChat terminé.\n");
@@ -212,14 +212,14 @@ class AnswerKeyTest {
     void our_server_chats_with_it(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
-        server.shows(SERVER.formatted("A"));
+        server.shows(SERVER.formatted("<adresse>"));
         client.type("Salut !");
-        server.shows(SERVER.formatted("A") + "Client : Salut !\nVous : ");
+        server.shows(SERVER.formatted("<adresse>") + "Client : Salut !\nVous : ");
         server.type("Hey, comment ça va ?");
         client.shows(CLIENT + "Vous : Serveur : Hey, comment ça va ?\nVous : ");
         client.type("quit");
         client.endsShowing(CLIENT + "Vous : Serveur : Hey, comment ça va ?\nVous : Chat terminé.\n");
-        server.endsShowing(SERVER.formatted("A")
+        server.endsShowing(SERVER.formatted("<adresse>")
                 + "Client : Salut !\nVous : Le client a quitté le chat.\nChat terminé.\n");
     }
 

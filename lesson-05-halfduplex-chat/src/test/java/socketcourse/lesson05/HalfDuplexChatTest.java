@@ -26,7 +26,7 @@ class HalfDuplexChatTest {
 
     private static final String SERVER_WELCOME = """
             Serveur de chat démarré. En attente d'un client...
-            Client connecté : A
+            Client connecté : <adresse>
             Chat prêt ! (tapez 'quit' pour quitter)
 
             """;

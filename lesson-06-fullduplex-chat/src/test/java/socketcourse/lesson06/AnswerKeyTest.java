@@ -68,11 +68,11 @@ class AnswerKeyTest {
         var client = terminals.clientOf(server, "client");
         client.shows(CLIENT);
         client.type("Salut !");
-        server.shows(SERVER.formatted("A") + "\nClient : Salut !\n");
+        server.shows(SERVER.formatted("<adresse>") + "\nClient : Salut !\n");
         server.type("Hey, comment ça va ?");
         client.shows(CLIENT + "\nServeur : Hey, comment ça va ?\n");
         server.type("quit");
-        assertQuits(server, SERVER.formatted("A") + "\nClient : Salut !\n", CLIENT_LEFT);
+        assertQuits(server, SERVER.formatted("<adresse>") + "\nClient : Salut !\n", CLIENT_LEFT);
         client.shows(CLIENT + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT + OVER);
     }
 
@@ -137,14 +137,14 @@ class AnswerKeyTest {
     void our_server_chats_with_it(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
-        server.shows(SERVER.formatted("A"));
+        server.shows(SERVER.formatted("<adresse>"));
         server.type("Salut !");
         client.shows(CLIENT + "\nServeur : Salut !\n");
         client.type("Hey, comment ça va ?");
-        server.shows(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n");
+        server.shows(SERVER.formatted("<adresse>") + "\nClient : Hey, comment ça va ?\n");
         client.type("quit");
         assertQuits(client, CLIENT + "\nServeur : Salut !\n", SERVER_LEFT);
-        server.shows(SERVER.formatted("A") + "\nClient : Hey, comment ça va ?\n" + CLIENT_LEFT + OVER);
+        server.shows(SERVER.formatted("<adresse>") + "\nClient : Hey, comment ça va ?\n" + CLIENT_LEFT + OVER);
     }
 
     @Step(program = "client", step = 3,

@@ -25,7 +25,7 @@ class FullDuplexChatTest {
 
     private static final String SERVER_WELCOME = """
             Serveur de chat v2 démarré. En attente d'un client...
-            Client connecté : A
+            Client connecté : <adresse>
             Chat prêt ! (tapez 'quit' pour quitter)
 
             """;

@@ -46,10 +46,10 @@ class AnswerKeyTest {
                 """);
         server.shows("""
                 Serveur WebSocket en écoute sur ws://localhost:%d
-                Nouvelle connexion : A
+                Nouvelle connexion : <adresse>
                 Reçu : Bonjour !
                 Reçu : Comment ça va ?
-                Connexion fermée : A
+                Connexion fermée : <adresse>
                 """.formatted(server.port()));
     }
 
@@ -95,10 +95,10 @@ class AnswerKeyTest {
                 """);
         server.shows("""
                 Serveur WebSocket en écoute sur ws://localhost:%d
-                Nouvelle connexion : A
+                Nouvelle connexion : <adresse>
                 Reçu : Bonjour !
                 Reçu : Comment ça va ?
-                Connexion fermée : A
+                Connexion fermée : <adresse>
                 """.formatted(server.port()));
     }
 
@@ -180,17 +180,17 @@ class AnswerKeyTest {
         var server = terminals.server("server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
         var alice = terminals.run("client", server.port(), "-Dpseudo=Alice");
-        screen += "Connexion : A — 1 client(s) connecté(s)\n";
+        screen += "Connexion : <adresse> — 1 client(s) connecté(s)\n";
         server.shows(screen);
         var bob = terminals.clientOf(server, "client");
-        screen += "Connexion : A — 2 client(s) connecté(s)\n";
+        screen += "Connexion : <adresse> — 2 client(s) connecté(s)\n";
         server.shows(screen);
         bob.shows(CONNECTED);
         alice.type("Salut !");
         bob.shows(CONNECTED + "\n[Message reçu] Alice : Salut !\n");
         alice.type("quit");
         alice.endsShowing(CONNECTED + "Vous : ");
-        server.shows(screen + "Message de A : Alice : Salut !\nDéconnexion : A — 1 client(s) restant(s)\n");
+        server.shows(screen + "Message de <adresse> : Alice : Salut !\nDéconnexion : <adresse> — 1 client(s) restant(s)\n");
     }
 
     @Step(program = "server", step = 3, requires = "n'écrit plus à un client qui a disparu")

@@ -25,7 +25,7 @@ class ChatTest {
         alice.shows(WELCOME);
         var bob = terminals.run("client", server.port());
         bob.shows(WELCOME);
-        var joined = banner + "Connexion : A — 1 client(s) connecté(s)\nConnexion : A — 2 client(s) connecté(s)\n";
+        var joined = banner + "Connexion : <adresse> — 1 client(s) connecté(s)\nConnexion : <adresse> — 2 client(s) connecté(s)\n";
         server.shows(joined);
 
         alice.type("Salut !");
@@ -38,10 +38,10 @@ class ChatTest {
         bob.endInput();
         bob.endsShowing(WELCOME + "\n[Message reçu] Alice : Salut !\nVous : ");
         server.shows(joined + """
-                Message de A : Alice : Salut !
-                Message de A : Hé, ça va ? 😀
-                Déconnexion : A — 1 client(s) restant(s)
-                Déconnexion : A — 0 client(s) restant(s)
+                Message de <adresse> : Alice : Salut !
+                Message de <adresse> : Hé, ça va ? 😀
+                Déconnexion : <adresse> — 1 client(s) restant(s)
+                Déconnexion : <adresse> — 0 client(s) restant(s)
                 """);
     }
 
@@ -66,7 +66,7 @@ class ChatTest {
             client.type(quit);
             client.endsShowing(WELCOME);
         }
-        server.showsText(screen -> screen.split("Déconnexion : A — 0 client\\(s\\) restant\\(s\\)\n", -1).length == 4);
+        server.showsText(screen -> screen.split("Déconnexion : <adresse> — 0 client\\(s\\) restant\\(s\\)\n", -1).length == 4);
     }
 
     @Test

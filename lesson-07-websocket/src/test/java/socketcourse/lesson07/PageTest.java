@@ -160,8 +160,8 @@ class PageTest {
         page.type("Message", "\n");
         again.shows("""
                 Serveur de chat sur ws://localhost:%d
-                Connexion : A — 1 client(s) connecté(s)
-                Message de A : Tu es là ?
+                Connexion : <adresse> — 1 client(s) connecté(s)
+                Message de <adresse> : Tu es là ?
                 """.formatted(server.port()));
         page.shows("log", "Vous\nHH:MM\nTu es là ?");
         assertThat(page.run("document.querySelector('#message').value")).isEmpty();

@@ -23,7 +23,7 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
     private static final Pattern TYPED = Pattern.compile("<b>(.*?)</b>\n");
     private static final Pattern VARYING = Pattern.compile("<i>(.*?)</i>");
     private static final Pattern PROMPT_AND_MESSAGE = Pattern.compile("(Vous : )(\n\\[Message reçu] [^\n]*\n)");
-    private static final Pattern DIRECTION = Pattern.compile("(?m)^(?=(?:A|serveur) → )");
+    private static final Pattern DIRECTION = Pattern.compile("(?m)^(?=(?:<adresse>|serveur) → )");
 
     /** Who sits at a terminal, and does what the page's screen says. */
     static Actor of(Terminal terminal, String program, String screen) {

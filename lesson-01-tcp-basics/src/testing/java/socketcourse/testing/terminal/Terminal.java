@@ -164,7 +164,7 @@ public final class Terminal {
         atWork = true;
     }
 
-    /** Waits for this screen, {@code A} standing for an address; an answer may show what is tolerated. */
+    /** Waits for this screen, {@code <adresse>} standing for an address; an answer may show what is tolerated. */
     public void shows(String documented, String... tolerated) {
         screen.await(text -> isDocumented(text, documented, tolerated) && endsLikeThis(text, documented),
                 terminals.patience());
@@ -280,7 +280,7 @@ public final class Terminal {
         return errors.text();
     }
 
-    /** What the program has shown so far, or in all once it ended, {@code A} standing for the address of the peer. */
+    /** What the program has shown so far, or in all once it ended, {@code <adresse>} standing for the address of the peer. */
     public String screen() {
         return OutputMatcher.withoutAddress(screen.text());
     }
