@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,25 +15,31 @@ import java.util.TreeMap;
 
 /**
  * The programs of a lesson: the classes that have a {@code main}, by their IDs; {@code ReplyServer} is
- * {@code reply-server}. A class is loaded when it is asked for, and what the others do is no affair of it.
+ * {@code reply-server}. Classes load lazily, so a broken program does not affect the others.
  */
 final class Programs {
 
     private final SortedMap<String, String> classNames = new TreeMap<>();
 
     /**
-     * The programs of some packages.
+     * Finds the programs of some packages on the class path.
      *
-     * @throws IOException if one of them is no folder that can be read
+     * @throws IOException if the folder of a package cannot be read
      */
     Programs(String... packages) throws IOException, URISyntaxException {
-        var classes = Path.of(Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         for (var packageName : packages) {
-            try (var files = Files.newDirectoryStream(classes.resolve(packageName.replace('.', '/')), "*.class")) {
-                for (var file : files) {
-                    var name = file.getFileName().toString().replace(".class", "");
-                    classNames.put(id(name), packageName + "." + name);
-                }
+            var folders = Programs.class.getClassLoader().getResources(packageName.replace('.', '/'));
+            for (var folder : Collections.list(folders)) {
+                add(Path.of(folder.toURI()), packageName);
+            }
+        }
+    }
+
+    private void add(Path folder, String packageName) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "*.class")) {
+            for (var file : files) {
+                var name = file.getFileName().toString().replace(".class", "");
+                classNames.put(id(name), packageName + "." + name);
             }
         }
     }
@@ -41,12 +48,12 @@ final class Programs {
         return className.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** The IDs, in the order of the alphabet. */
+    /** Returns the IDs in alphabetical order. */
     List<String> ids() {
         return classNames.keySet().stream().filter(id -> find(id).isPresent()).toList();
     }
 
-    /** The {@code main} of the program with this ID, if there is one. */
+    /** Returns the {@code main} of the program with this ID, if there is one. */
     Optional<Method> find(String id) {
         if (!classNames.containsKey(id)) {
             return Optional.empty();
@@ -54,11 +61,11 @@ final class Programs {
         try {
             var main = Class.forName(classNames.get(id), false, Programs.class.getClassLoader())
                     .getMethod("main", String[].class);
-            // As Java itself does, even if the class is not public.
+            // Java itself also starts a class that is not public.
             main.setAccessible(true);
             return Optional.of(main).filter(method -> Modifier.isStatic(method.getModifiers()));
         } catch (ReflectiveOperationException e) {
-            // No program, but what belongs to one.
+            // The class belongs to a program but is none.
             return Optional.empty();
         }
     }

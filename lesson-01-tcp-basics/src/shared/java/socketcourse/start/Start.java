@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 public final class Start {
 
+    /** The package of the grader, which is compiled with the tests. */
+    private static final String GRADING = "socketcourse.testing.grading";
+
     public static void main(String[] args) throws Exception {
         // Not Maven's own streams: they hold a prompt back until its line is over, and put a name before each line.
         var charset = charset(System.getProperty("os.name"),
@@ -31,8 +34,11 @@ public final class Start {
 
         var asked = System.getProperty("lesson.program");
         var id = asked.equals("default-cli") ? "server" : asked;
-        var programs = new Programs(System.getProperty("lesson.package"), "socketcourse.relay");
+        var programs = new Programs(System.getProperty("lesson.package"), "socketcourse.relay", GRADING);
         var program = programs.find(id);
+        if (program.isEmpty() && id.equals("grade")) {
+            fail("Le correcteur n'est pas compilé. Tapez : mvn -q test-compile exec:java@grade");
+        }
         if (program.isEmpty()) {
             fail("Programme inconnu : %s. Cette leçon a : %s.".formatted(id, String.join(", ", programs.ids())));
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
+import socketcourse.testing.terminal.ReferenceProgram;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
@@ -69,11 +70,11 @@ class TcpBasicsTest {
         var possible = new ProcessBuilder(join(user, List.of("true"))).start().waitFor() == 0;
         assumeTrue(possible, "this machine does not let its users make a network of their own");
 
-        var lowPort = terminals.command("server", 1023, "-Dhost=0.0.0.0");
+        var lowPort = ReferenceProgram.command("socketcourse.lesson01", "server", 1023, "-Dhost=0.0.0.0");
         assertThat(terminals.run("server", 1023, join(user, lowPort)).endsInError())
                 .contains("0.0.0.0:1023", "BindException", "Permission denied", "à partir de 1024");
 
-        var ordinaryPort = terminals.command("server", 1024, "-Dhost=0.0.0.0");
+        var ordinaryPort = ReferenceProgram.command("socketcourse.lesson01", "server", 1024, "-Dhost=0.0.0.0");
         terminals.run("server", 1024, join(user, ordinaryPort)).shows("Serveur en écoute sur le port 1024...\n");
     }
 

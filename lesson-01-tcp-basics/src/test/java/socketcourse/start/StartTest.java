@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import socketcourse.testing.terminal.ReferenceProgram;
+import socketcourse.testing.process.ChildJvm;
 
 class StartTest {
 
@@ -36,9 +37,9 @@ class StartTest {
         copy("socketcourse/start");
         copy("socketcourse/relay");
 
-        var start = new ProcessBuilder(ReferenceProgram.jvm("-cp", classes.toString(),
+        var start = new ProcessBuilder(ChildJvm.command(classes.toString(), List.of(
                 "-Dlesson.package=socketcourse.student", "-Dlesson.program=server", "-Dlesson.port=9999",
-                "socketcourse.start.Start")).start();
+                "socketcourse.start.Start"))).start();
         assertThat(new String(start.getErrorStream().readAllBytes(), UTF_8).lines()).containsExactly(
                 "Erreur dans le programme (java.lang.ArrayIndexOutOfBoundsException: "
                         + "Index 3 out of bounds for length 0), Server.java, ligne 5.");

@@ -54,10 +54,10 @@ final class UdpPeer implements AutoCloseable {
     /** Waits for one datagram, from the program that was sent one, and these bytes in it. */
     void receives(String documented) throws IOException {
         var datagram = new DatagramPacket(new byte[65_535], 65_535);
-        var patience = terminals.patience();
+        var timeout = terminals.timeout();
         socket.setSoTimeout(100);
         while (!receive(datagram)) {
-            if (patience.isOver()) {
+            if (timeout.isOver()) {
                 throw Mismatch.hangs("le datagramme " + Printable.quoted(documented),
                         "aucun n'arrive au port " + port());
             }

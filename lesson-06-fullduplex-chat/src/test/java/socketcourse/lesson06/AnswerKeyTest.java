@@ -58,7 +58,7 @@ class AnswerKeyTest {
         server.shows(screen);
         client.close();
         server.showsLine("Le client s'est déconnecté.\n");
-        server.pressEnterUntilItEnds();
+        LateEnd.pressEnterUntilEnd(server, terminals);
         server.endsShowing(screen + CLIENT_LEFT + OVER);
     }
 
@@ -85,7 +85,7 @@ class AnswerKeyTest {
         server.shows(screen);
         server.type("QuIt");
         client.receives("quit");
-        server.typeAfterQuit(Texts.any());
+        LateEnd.typeAfterQuit(server, Texts.any());
         client.finishSending();
         client.receivesLast("");
         assertQuits(server, screen, CLIENT_LEFT);
@@ -99,7 +99,7 @@ class AnswerKeyTest {
         client.send("QUIT");
         client.close();
         server.showsLine("Le client s'est déconnecté.\n");
-        server.pressEnterUntilItEnds();
+        LateEnd.pressEnterUntilEnd(server, terminals);
         server.endsShowing(SERVER.formatted(client.address()) + CLIENT_LEFT + OVER,
                 SERVER.formatted(client.address()) + "\nClient : QUIT\n" + CLIENT_LEFT + OVER);
     }
@@ -129,7 +129,7 @@ class AnswerKeyTest {
         client.shows(screen);
         server.close();
         client.showsLine("Le serveur a quitté le chat.\n");
-        client.pressEnterUntilItEnds();
+        LateEnd.pressEnterUntilEnd(client, terminals);
         client.endsShowing(screen + SERVER_LEFT + OVER);
     }
 
@@ -154,7 +154,7 @@ class AnswerKeyTest {
         server.program().shows(CLIENT);
         server.program().type("QuIt");
         server.receives("quit");
-        server.program().typeAfterQuit(Texts.any());
+        LateEnd.typeAfterQuit(server.program(), Texts.any());
         server.finishSending();
         server.receivesLast("");
         assertQuits(server.program(), CLIENT, SERVER_LEFT);
@@ -167,7 +167,7 @@ class AnswerKeyTest {
         server.send("QUIT");
         server.program().showsLine("Le serveur a quitté le chat.\n");
         server.close();
-        server.program().pressEnterUntilItEnds();
+        LateEnd.pressEnterUntilEnd(server.program(), terminals);
         server.program().endsShowing(CLIENT + SERVER_LEFT + OVER);
     }
 

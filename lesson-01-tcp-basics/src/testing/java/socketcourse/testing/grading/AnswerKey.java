@@ -8,8 +8,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class whose tests judge the programs of a lesson: ours, or, when a {@link Grader} runs them, an answer in the place
- * of one, with our own program or the test itself at the other end.
+ * A class whose tests judge the programs of a lesson. The tests run on our own programs; when a {@link Grader} runs
+ * them, another program takes the place of one of ours, and the test or our own program is its peer.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

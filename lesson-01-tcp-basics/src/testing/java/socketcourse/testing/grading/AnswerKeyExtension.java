@@ -4,73 +4,104 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.TestWatcher;
 import socketcourse.testing.terminal.ProgramSource;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** Runs an {@link AnswerKey}: on our programs, or on one answer, until its first mistake. */
-public final class AnswerKeyExtension extends TerminalsExtension implements BeforeAllCallback, ExecutionCondition, TestWatcher {
+/** Runs an {@link AnswerKey} on our programs or, if the configuration parameters name one, on a graded program. */
+final class AnswerKeyExtension extends TerminalsExtension implements BeforeAllCallback, ExecutionCondition {
 
-    /** The configuration parameters of a grade: the ID of the program, and the command that is the answer. */
+    /** The configuration parameters: the parts of an {@link Answer}, the limits in milliseconds. */
     static final String PROGRAM = "graded.program";
     static final String COMMAND = "graded.command";
-    /** The port that the answer uses if its command has no place for another. */
     static final String PORT = "graded.port";
-    /** For how many seconds an answer may do nothing while something is waited for; and work for one thing. */
-    public static final String QUIET = "graded.quiet";
-    public static final String WORK = "graded.work";
+    static final String IDLE_LIMIT = "graded.idle";
+    static final String PROCESSOR_LIMIT = "graded.processor";
 
     private static final Namespace NAMESPACE = Namespace.create(AnswerKeyExtension.class);
 
-    private boolean isWrong;
+    /** After this many steps at which the program hung, the other steps are not tried. */
+    private static final int MAX_HANGS = 2;
+
+    /** The program that is graded, and the steps that it has failed so far. */
+    private static final class Run {
+
+        private final Answer answer;
+        private final Set<Integer> failed = new TreeSet<>();
+        private int hangs;
+        private boolean aborted;
+
+        Run(Answer answer) {
+            this.answer = answer;
+        }
+
+        boolean tries(Step step) {
+            return !aborted && hangs < MAX_HANGS && IntStream.of(step.needs()).noneMatch(failed::contains);
+        }
+
+        void record(Step step, Throwable failure) {
+            failed.add(step.step());
+            if (failure instanceof WrongAnswer wrong) {
+                hangs += wrong.result().verdict() == Verdict.HANGS ? 1 : 0;
+            } else {
+                aborted = true;
+            }
+        }
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getConfigurationParameter(PROGRAM).ifPresent(program -> context.getStore(NAMESPACE).put(Answer.class,
-                new Answer(program, context.getConfigurationParameter(COMMAND).orElseThrow(),
-                        context.getConfigurationParameter(PORT, Integer::valueOf).orElseThrow(),
-                        seconds(context, QUIET, 5), seconds(context, WORK, 20))));
+        context.getConfigurationParameter(PROGRAM).ifPresent(program -> context.getStore(NAMESPACE).put(Run.class,
+                new Run(new Answer(program, context.getConfigurationParameter(COMMAND).orElseThrow(),
+                        number(context, PORT), Duration.ofMillis(number(context, IDLE_LIMIT)),
+                        Duration.ofMillis(number(context, PROCESSOR_LIMIT))))));
     }
 
-    private static Duration seconds(ExtensionContext context, String parameter, long fallback) {
-        return Duration.ofSeconds(context.getConfigurationParameter(parameter, Long::valueOf).orElse(fallback));
+    private static int number(ExtensionContext context, String parameter) {
+        return context.getConfigurationParameter(parameter, Integer::valueOf).orElseThrow();
     }
 
-    private static Optional<Answer> answer(ExtensionContext context) {
-        return Optional.ofNullable(context.getStore(NAMESPACE).get(Answer.class, Answer.class));
+    private static Optional<Run> run(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(Run.class, Run.class));
+    }
+
+    private static Optional<Step> step(ExtensionContext context) {
+        return findAnnotation(context.getElement(), Step.class);
     }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        var step = findAnnotation(context.getElement(), Step.class);
-        return step.isEmpty() || answer(context).isEmpty()
-                || answer(context).get().label().equals(step.get().program()) && !isWrong
-                ? ConditionEvaluationResult.enabled("to be judged")
-                : ConditionEvaluationResult.disabled("another program, or wrong already");
+        var run = run(context);
+        var step = step(context);
+        return run.isEmpty() || step.isEmpty()
+                || step.get().program().equals(run.get().answer.program()) && run.get().tries(step.get())
+                ? ConditionEvaluationResult.enabled("to be tried")
+                : ConditionEvaluationResult.disabled("another program, or not reached");
     }
 
     @Override
     protected ProgramSource programs(ExtensionContext context) {
-        return answer(context).<ProgramSource>map(answer -> new Substitution(lesson(context), answer))
+        return run(context).<ProgramSource>map(run -> new Substitution(lessonPackage(context), run.answer))
                 .orElseGet(() -> super.programs(context));
     }
 
     @Override
     protected Throwable report(ExtensionContext context, Terminals terminals, Throwable failure) {
-        var answer = answer(context);
-        return answer.isEmpty() ? super.report(context, terminals, failure)
-                : new FailureReport(answer.get(), findAnnotation(context.getElement(), Step.class).orElseThrow(), terminals)
-                        .of(failure);
-    }
-
-    @Override
-    public void testFailed(ExtensionContext context, Throwable cause) {
-        isWrong = true;
+        if (run(context).isEmpty()) {
+            return super.report(context, terminals, failure);
+        }
+        var run = run(context).get();
+        var step = step(context).orElseThrow();
+        var explained = new FailureReport(run.answer, step, terminals).of(failure);
+        run.record(step, explained);
+        return explained;
     }
 }

@@ -5,88 +5,117 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotated
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
-import java.util.Map;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import socketcourse.testing.net.FixedPorts;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the key of a lesson on answers, as many at a time as one wishes. */
+/** Runs the answer key of a lesson on programs of others; several threads may use it at once. */
 public final class Grader {
 
     private final Class<?> key;
 
-    /** The grader of a lesson, by its package. */
-    public Grader(String lesson) {
+    /** The grader of the lesson with this package. */
+    public Grader(String lessonPackage) {
         try {
-            key = Class.forName(lesson + ".AnswerKeyTest");
+            key = Class.forName(lessonPackage + ".AnswerKeyTest");
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    /** The IDs of the programs that the key judges. */
+    /** Returns the IDs of the programs that the key judges. */
     public Set<String> programs() {
-        return findAnnotatedMethods(key, Step.class, HierarchyTraversalMode.TOP_DOWN).stream()
-                .map(method -> method.getAnnotation(Step.class).program()).collect(toCollection(TreeSet::new));
+        return steps().stream().map(Step::program).collect(toCollection(TreeSet::new));
     }
 
-    /**
-     * Grades an answer.
-     *
-     * @param program the ID of the program
-     * @param command the command that starts the answer
-     * @param port    the port that the answer uses if its command has no place for another
-     * @param more    more configuration parameters of {@link AnswerKeyExtension}
-     */
-    public Grade grade(String program, String command, int port, Map<String, String> more) {
-        if (!programs().contains(program)) {
-            return Grade.of(Verdict.NOT_GRADED, program,
-                    "La clé de cette leçon ne juge que " + String.join(", ", programs()) + " (-Danswer.ID=COMMANDE).");
+    private List<Step> steps() {
+        return findAnnotatedMethods(key, Step.class, HierarchyTraversalMode.TOP_DOWN).stream().map(Grader::step).toList();
+    }
+
+    private static Step step(Method method) {
+        return method.getAnnotation(Step.class);
+    }
+
+    /** Grades a program. */
+    public Result grade(Answer answer) {
+        if (!programs().contains(answer.program())) {
+            return notGraded(answer, "Le correcteur de cette leçon ne connaît que %s (-Danswer.ID=COMMANDE)."
+                    .formatted(String.join(", ", programs())));
         }
-        if (command.isBlank()) {
-            return Grade.of(Verdict.NOT_GRADED, program, "Il n'y a pas de commande.");
+        if (answer.command().isBlank()) {
+            return notGraded(answer, "Il n'y a pas de commande.");
         }
-        if (command.contains("{port}")) {
-            return judge(program, command, port, more);
+        if (!answer.hasFixedPort()) {
+            return run(answer);
         }
-        try {
-            var alone = FixedPorts.take(port);
-            try {
-                return judge(program, command, port, more);
-            } finally {
-                alone.release();
-            }
+        try (var port = FixedPort.take(answer.chapterPort())) {
+            return run(answer);
         } catch (IOException e) {
-            return Grade.of(Verdict.NOT_GRADED, program, "Le port %d ne peut pas être réservé : %s".formatted(port, e));
+            return notGraded(answer, "Le port %s ne peut pas être réservé : %s".formatted(answer.chapterPort(), e));
         }
     }
 
-    private Grade judge(String program, String command, int port, Map<String, String> more) {
-        return EngineTestKit.engine("junit-jupiter")
+    private static Result notGraded(Answer answer, String reason) {
+        return Result.without(Verdict.NOT_GRADED, answer.program(), reason);
+    }
+
+    private Result run(Answer answer) {
+        var recorder = new Recorder(answer.program());
+        LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(key))
-                .configurationParameter(AnswerKeyExtension.PROGRAM, program)
-                .configurationParameter(AnswerKeyExtension.COMMAND, command)
-                .configurationParameter(AnswerKeyExtension.PORT, Integer.toString(port))
-                // A step after the other, until one is wrong.
+                .configurationParameter(AnswerKeyExtension.PROGRAM, answer.program())
+                .configurationParameter(AnswerKeyExtension.COMMAND, answer.command())
+                .configurationParameter(AnswerKeyExtension.PORT, Integer.toString(answer.chapterPort()))
+                .configurationParameter(AnswerKeyExtension.IDLE_LIMIT, Long.toString(answer.idleLimit().toMillis()))
+                .configurationParameter(AnswerKeyExtension.PROCESSOR_LIMIT,
+                        Long.toString(answer.processorLimit().toMillis()))
+                // One step after the other, because they may need the same port.
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
-                .configurationParameters(more)
-                .execute().allEvents().failed().stream().findFirst()
-                .flatMap(event -> event.getPayload(TestExecutionResult.class))
-                .flatMap(TestExecutionResult::getThrowable)
-                .map(failure -> grade(program, failure))
-                .orElseGet(() -> Grade.of(Verdict.RIGHT, program, ""));
+                .build(), recorder);
+        return recorder.notGraded.map(reason -> notGraded(answer, reason))
+                .orElseGet(() -> Result.of(answer.program(), recorder.results));
     }
 
-    private static Grade grade(String program, Throwable failure) {
-        if (failure instanceof WrongAnswer wrong) {
-            return wrong.grade();
+    /** Collects the results of a program's steps. */
+    private static final class Recorder implements TestExecutionListener {
+
+        private final String program;
+        private final List<StepResult> results = new ArrayList<>();
+        private Optional<String> notGraded = Optional.empty();
+
+        Recorder(String program) {
+            this.program = program;
         }
-        if (failure instanceof NotGraded) {
-            return Grade.of(Verdict.NOT_GRADED, program, failure.getMessage());
+
+        private Optional<Step> step(TestIdentifier test) {
+            return test.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast)
+                    .map(source -> Grader.step(source.getJavaMethod())).filter(step -> step.program().equals(program));
         }
-        return Grade.of(Verdict.NOT_GRADED, program, "La clé elle-même a échoué : " + failure);
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            step(test).map(StepResult::notReached).ifPresent(results::add);
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            result.getThrowable().filter(failure -> !(failure instanceof WrongAnswer)).ifPresent(failure ->
+                    notGraded = notGraded.or(() -> Optional.of(failure instanceof NotGraded ? failure.getMessage()
+                            : "Le correcteur lui-même a échoué : " + failure)));
+            step(test).map(step -> result.getThrowable().filter(WrongAnswer.class::isInstance)
+                            .map(failure -> ((WrongAnswer) failure).result())
+                            .orElseGet(() -> StepResult.correct(step)))
+                    .ifPresent(results::add);
+        }
     }
 }

@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import socketcourse.testing.terminal.OutputMatcher;
 
 /**
- * How the screen of an answer is read: what the chapter documents counts, and nothing else. An address may have any
- * notation that shows IP and port; empty lines, the end of a line and the moment at which a prompt appears do not
- * matter.
+ * Compares the output of a graded program with the documented one. An address may have any notation that shows IP and
+ * port. Empty lines, line endings, the moment at which a prompt appears, and the Unicode form of accents do not matter.
  */
 final class LenientMatcher implements OutputMatcher {
 
-    static final OutputMatcher OF_AN_ANSWER = new LenientMatcher();
+    static final OutputMatcher INSTANCE = new LenientMatcher();
 
     private static final Pattern LOOPBACK = Pattern.compile("127\\.0\\.0\\.1|(?<![\\w:])(::|0:0:0:0:0:0:0:)1(?!\\w)");
-    /** A socket shows more numbers than an address: its descriptor, the address of its own end. */
+
+    /** A printed socket object shows more numbers than an address: its descriptor, the address of its own end. */
     private static final Pattern OTHER_NUMBER = Pattern.compile("(?<!\\w)[1-9]");
 
     @Override

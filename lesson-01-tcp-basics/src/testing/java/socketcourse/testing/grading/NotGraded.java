@@ -1,6 +1,6 @@
 package socketcourse.testing.grading;
 
-/** Why an answer could not be graded, through no fault of its own. */
+/** Thrown when a program could not be graded through no fault of its own; the message is a French sentence. */
 final class NotGraded extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 
-/** A test of an {@link AnswerKey}: one step in the judgement of one program. */
+/** A test of an {@link AnswerKey}: one step in the grading of one program. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Test
@@ -15,9 +15,12 @@ public @interface Step {
     /** The ID of the program. */
     String program();
 
-    /** Its place among the steps of this program: the chapter's own case comes first, what few get wrong last. */
+    /** The position among the steps of the program: the chapter's own case first, the most subtle case last. */
     int step();
 
-    /** What a right program does in this step, as the end of a French sentence whose beginning is the program. */
+    /** The French infinitive that says what a correct program does in this step. */
     String requires();
+
+    /** The earlier steps without which this one cannot be tried. */
+    int[] needs() default {};
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A program after the other, and its steps in their order. */
+/** Orders the steps of an {@link AnswerKey} by program and number. */
 final class StepOrder implements MethodOrderer {
 
     private static final Comparator<Step> ORDER = Comparator.comparing(Step::program).thenComparing(Step::step);
@@ -17,7 +17,7 @@ final class StepOrder implements MethodOrderer {
         context.getMethodDescriptors().sort(Comparator.comparing(StepOrder::step, ORDER));
     }
 
-    /** What the run says: our own programs are tested several at a time. */
+    /** Leaves the choice to the run, because the tests of our own programs run concurrently. */
     @Override
     public Optional<ExecutionMode> getDefaultExecutionMode() {
         return Optional.empty();

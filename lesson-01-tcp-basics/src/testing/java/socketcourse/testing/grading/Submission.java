@@ -15,25 +15,25 @@ import java.util.function.Predicate;
 import socketcourse.testing.guide.Guide;
 
 /**
- * A student's answer to a program: a file in her folder such as {@code reply-server.py}, {@code reply_server.py} or
- * {@code ReplyServer.java} is one to {@code reply-server}. Or her folder has one for each lesson.
+ * The submission of a student for a program: a file in the student's folder, or in its folder for this lesson. Files
+ * such as {@code reply-server.py}, {@code reply_server.py} and {@code ReplyServer.java} belong to {@code reply-server}.
  *
- * @param student the name of her folder
+ * @param student the name of the student's folder
  * @param program the ID of the program
- * @param files   the files with that name: none if she wrote none
- * @param others  the names of the files with the name of no program
+ * @param files   the files of this program; empty if there is none
+ * @param others  the names of the files that belong to no program
  */
 record Submission(String student, String program, List<Path> files, List<String> others) {
 
-    /** The property that says what starts each file. */
+    /** The property with the command that starts each file. */
     private static final String COMMAND = "answers.command";
 
-    /** What starts a file, by the end of its name; any other file starts by itself. */
+    /** The command that starts a file, by its extension; any other file is executed itself. */
     private static final Map<String, String> STARTERS = Map.of(
             "py", Python.with("websockets").or(() -> Python.with("socket")).orElse("python3") + " {file}",
             "java", "java {file}", "js", "node {file}", "go", "go run {file}");
 
-    /** What the students have in their folders, in this one, for each of these programs. */
+    /** Returns a submission of each student in a folder for each of these programs. */
     static List<Submission> allIn(Path folder, Collection<String> programs) throws IOException {
         var submissions = new ArrayList<Submission>();
         for (var student : list(folder, Files::isDirectory)) {
@@ -47,7 +47,7 @@ record Submission(String student, String program, List<Path> files, List<String>
         return submissions;
     }
 
-    /** The folder of this lesson in that of a student, by the name of the module or its beginning; or that itself. */
+    /** Returns the folder of this lesson in that of a student, named like the module; otherwise the student's own. */
     private static Path lesson(Path student) throws IOException {
         return list(student, folder -> Files.isDirectory(folder) && isThisLesson(folder.getFileName().toString()))
                 .stream().max(comparing(folder -> folder.toString().length())).orElse(student);
@@ -60,13 +60,13 @@ record Submission(String student, String program, List<Path> files, List<String>
 
     private static List<Path> list(Path folder, Predicate<Path> wanted) throws IOException {
         try (var entries = Files.list(folder)) {
-            // What a system, an editor or a compiler has put there is nobody's.
+            // Skip files that systems, editors and compilers leave.
             return entries.filter(path -> !name(path).matches("[._].*|.*~|.*\\.(class|pyc|o)")).filter(wanted).sorted()
                     .toList();
         }
     }
 
-    /** The files for a program: those that can be started and are named exactly so, if there are any. */
+    /** Returns the files of a program; files that can be started and are named exactly like it come first. */
     private static List<Path> named(String program, Map<String, List<Path>> files) {
         var startable = preferred(files.getOrDefault(program, List.of()), Submission::isStartable);
         return preferred(startable, file -> name(file).replaceFirst("\\..*", "").equals(program));
@@ -89,17 +89,19 @@ record Submission(String student, String program, List<Path> files, List<String>
         return file.getFileName().toString();
     }
 
-    /** The ID that the name of a file stands for, written as in the shell, in Python or in Java. */
+    /** Returns the program ID in the name of a file, which may be written as in the shell, in Python or in Java. */
     private static String program(Path file) {
         return name(file).replaceFirst("\\.[^.]*$", "").replaceAll("(?<=[a-z])(?=[A-Z])|[_ ]", "-")
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** The command that starts its file: {@code -Danswers.command}, or what the end of its name says; none without. */
-    String command() {
-        return files.stream().findFirst().map(file -> {
-            return System.getProperty(COMMAND, STARTERS.getOrDefault(end(file), "{file}"))
-                    .replace("{file}", Answer.quoted(file.toAbsolutePath()));
-        }).orElse("");
+    /** Returns the program to grade; its command is empty if there is no file. */
+    Answer answer() {
+        return new Answer(program, files.stream().findFirst().map(Submission::command).orElse(""), Lessons.port());
+    }
+
+    private static String command(Path file) {
+        return System.getProperty(COMMAND, STARTERS.getOrDefault(end(file), "{file}"))
+                .replace("{file}", GradedProcesses.quoted(file.toAbsolutePath()));
     }
 }

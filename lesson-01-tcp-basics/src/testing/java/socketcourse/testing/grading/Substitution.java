@@ -1,26 +1,27 @@
 package socketcourse.testing.grading;
 
 import java.util.function.Supplier;
+import socketcourse.testing.process.IdleTimeout;
+import socketcourse.testing.terminal.Program;
 import socketcourse.testing.terminal.ProgramSource;
 import socketcourse.testing.terminal.ReferenceProgram;
-import socketcourse.testing.terminal.Patience;
-import socketcourse.testing.terminal.Program;
 
 /**
- * An answer in the place of one of our programs.
+ * The programs of a lesson, with a graded one in the place of one of ours.
  *
- * @param lesson the package of our programs
- * @param answer the answer
+ * @param lessonPackage the package of the lesson
+ * @param answer        the program to grade
  */
-record Substitution(String lesson, Answer answer) implements ProgramSource {
+record Substitution(String lessonPackage, Answer answer) implements ProgramSource {
 
     @Override
     public Program program(String id) {
-        return id.equals(answer.label()) ? answer : ReferenceProgram.of(lesson, id, "notre " + id);
+        return id.equals(answer.program()) ? new GradedProgram(answer)
+                : ReferenceProgram.of(lessonPackage, id, "notre " + id);
     }
 
     @Override
-    public Patience patience(Supplier<Patience.Activity> activity) {
-        return new Patience(answer.quiet(), answer.work(), activity);
+    public IdleTimeout timeout(Supplier<IdleTimeout.Activity> activity) {
+        return IdleTimeout.forEvent(answer.idleLimit(), answer.processorLimit(), activity);
     }
 }

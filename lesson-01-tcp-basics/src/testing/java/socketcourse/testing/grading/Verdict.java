@@ -1,19 +1,24 @@
 package socketcourse.testing.grading;
 
-/** What a grade says of an answer, in one word for a table. */
+/** The verdict on a program, in the words of a table. */
 public enum Verdict {
 
-    RIGHT("juste"),
+    CORRECT("juste"),
     WRONG("faux"),
-    TOO_LONG("trop long"),
-    DOES_NOT_START("ne démarre pas"),
-    NO_ANSWER("sans réponse"),
-    NOT_GRADED("non noté");
+    HANGS("bloqué"),
+    FAILS_AT_START("plante au démarrage"),
+    NOT_SUBMITTED("non rendu"),
+    NOT_GRADED("non évalué");
 
     private final String words;
 
     Verdict(String words) {
         this.words = words;
+    }
+
+    /** Returns whether the program was graded, correct or not. */
+    boolean isGraded() {
+        return this != NOT_SUBMITTED && this != NOT_GRADED;
     }
 
     @Override

@@ -1,19 +1,20 @@
 package socketcourse.testing.grading;
 
-/** The end of a grade: the answer is not right, and where we found it is no matter. */
+/** Ends a step that a graded program has failed. */
 final class WrongAnswer extends AssertionError {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Grade grade;
+    private final transient StepResult result;
 
-    WrongAnswer(Grade grade) {
-        super(grade.report().lines().findFirst().orElseThrow());
+    WrongAnswer(StepResult result) {
+        super(result.reason());
+        // The place in the test says nothing about the mistake.
         setStackTrace(new StackTraceElement[0]);
-        this.grade = grade;
+        this.result = result;
     }
 
-    Grade grade() {
-        return grade;
+    StepResult result() {
+        return result;
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The page of the lesson whose tests run. */
 public final class Guide {
 
-    static final Path PAGE = Path.of("README.md");
+    static final Path PAGE = Path.of(System.getProperty("lesson.directory", ""), "README.md").toAbsolutePath();
 
     private static final Pattern SECTION = Pattern.compile("(?m)^## ");
 
@@ -24,9 +24,18 @@ public final class Guide {
         return Files.readString(PAGE);
     }
 
+    /** Returns the title of the page. */
+    public static String title() {
+        try (var lines = Files.lines(PAGE)) {
+            return lines.findFirst().orElse("").replaceFirst("^# ", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The name of the folder of the lesson. */
     public static String folder() {
-        return PAGE.toAbsolutePath().getParent().getFileName().toString();
+        return PAGE.getParent().getFileName().toString();
     }
 
     /** Where the page explains a program: the section that says how to start it. */
@@ -35,7 +44,7 @@ public final class Guide {
             var title = SECTION.splitAsStream(Files.readString(PAGE))
                     .filter(section -> Pattern.compile("exec:java@" + program + "\\b(?!-)").matcher(section).find())
                     .findFirst().flatMap(section -> section.lines().findFirst()).orElse("");
-            return folder() + "/" + PAGE + ", « " + title + " »";
+            return folder() + "/" + PAGE.getFileName() + ", « " + title + " »";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,25 +10,25 @@ import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Ports for tests, so that no two runs at the same time share one. */
+/** Ports for tests. Runs on the same machine at the same time never share one. */
 public final class Ports {
 
     /**
-     * Below the system's own ephemeral ports, so that no outgoing connection takes one of them first; above 10080, with
-     * which a browser speaks to nobody (Fetch standard, port blocking).
+     * Below the system's ephemeral ports, so that no outgoing connection takes one; above 10080, the highest port that
+     * browsers refuse (Fetch standard, port blocking).
      */
     private static final int FIRST = 10_200;
     private static final int LAST = 32_000;
     private static final int BLOCK = 200;
 
-    /** Bound to the end of this run: each reserves the block of ports above it, for this run and no other. */
+    /** Bound until this run ends: each reserves the block of ports above it. */
     private static final List<ServerSocket> RESERVATIONS = new ArrayList<>();
     private static final Queue<Integer> FREE = new ArrayDeque<>();
 
     private Ports() {
     }
 
-    /** A port that no socket has, not even one in TIME_WAIT, and that was given to nobody before. */
+    /** Returns a port that no socket has, not even one in TIME_WAIT, and that was not returned before. */
     public static synchronized int free() {
         while (FREE.isEmpty()) {
             reserve(ThreadLocalRandom.current().nextInt(FIRST / BLOCK, LAST / BLOCK) * BLOCK);

@@ -9,32 +9,32 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The sockets of this machine, as its own tables show them: to look there bothers no program and takes no port. */
+/** The sockets of this machine in the system's own tables: a look there disturbs no program and takes no port. */
 public final class SocketTable {
 
-    /** The short ones first, then that of Java's sockets, and last the other that the kernel needs long for. */
+    /** The short tables first, then that of Java's sockets, and last the one that takes the kernel longest. */
     private static final List<Path> LINUX_TABLES = Stream.of("udp6", "udp", "tcp6", "tcp")
             .map(table -> Path.of("/proc/net", table)).filter(Files::isReadable).toList();
 
     private SocketTable() {
     }
 
-    /** Tells whether no socket has the port, not even one in TIME_WAIT. */
+    /** Returns whether no socket has the port, not even one in TIME_WAIT. */
     public static boolean isFree(int port) {
         return isFree(port, rows().toList());
     }
 
-    /** Tells whether no socket in these rows has the port. */
+    /** Returns whether no socket in these rows has the port. */
     static boolean isFree(int port, List<String> rows) {
         return noRow(rows.stream(), "[0-9A-F]+:%04X .*".formatted(port), ".*[.:]%d\\s.*".formatted(port));
     }
 
-    /** Tells whether a program listens on the TCP port, or is bound to the UDP port. */
+    /** Returns whether a program listens on the TCP port or is bound to the UDP port. */
     public static boolean isOpen(int port) {
         return isOpen(port, "[0-9A-F]+", ".*");
     }
 
-    /** Tells whether a program does so on every address of this machine. */
+    /** Returns whether a program does so on every address of this machine. */
     public static boolean isOpenToOthers(int port) {
         return isOpen(port, "0+", "(.*\\s)?(\\*|0\\.0\\.0\\.0|\\[?::\\]?)");
     }
@@ -45,14 +45,13 @@ public final class SocketTable {
                 "%s[.:]%d\\s+(\\*[.:]\\*|0\\.0\\.0\\.0:[0*]|\\[?::]?:[0*])(\\s.*)?".formatted(addressElsewhere, port));
     }
 
-    /** Tells whether no socket is like that. */
     private static boolean noRow(Stream<String> rows, String onLinux, String elsewhere) {
         return rows.noneMatch(Pattern.compile(LINUX_TABLES.isEmpty()
                 ? "\\s*(?i:tcp|udp)\\S*\\s" + elsewhere
                 : "\\s*\\d+: " + onLinux).asMatchPredicate());
     }
 
-    /** Each socket of this machine, and each connection in TIME_WAIT; a table is read when its turn comes. */
+    /** Returns a row for each socket and each connection in TIME_WAIT; the tables are read lazily. */
     static Stream<String> rows() {
         return LINUX_TABLES.isEmpty() ? netstat() : LINUX_TABLES.stream().flatMap(SocketTable::rows);
     }

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -19,35 +19,35 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import socketcourse.testing.grading.AnswerKeyExtension;
-import socketcourse.testing.grading.Grade;
+import socketcourse.testing.grading.Answer;
 import socketcourse.testing.grading.Grader;
 import socketcourse.testing.grading.Python;
+import socketcourse.testing.grading.Result;
 import socketcourse.testing.net.Ports;
 
 /**
- * The key of a lesson, graded itself: it accepts answers that are right, and rejects answers that are wrong for the
- * reason for which they are. The first ones are scripts in Python, in the manner of the chapter, in the lesson's
- * {@code src/test/resources/answers}; the others differ from them by a few lines.
+ * Tests the answer key of a lesson: it accepts correct programs, and rejects incorrect ones for the right reason. The
+ * correct programs are Python scripts like those of the chapter, in the lesson's {@code src/test/resources/answers};
+ * the others differ from them by a few lines.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class AnswerKeySelfTests {
 
     /**
-     * An answer that differs from the script of its program.
+     * A program that differs from the script of its ID.
      *
      * @param program     the ID of the program
-     * @param what        in what it differs
+     * @param what        the difference
      * @param old         the lines of the script
-     * @param replacement the lines in their place
-     * @param verdict     what the key says, as the report begins: {@code faux. Étape 2}
-     * @param reason      a part of the reason for it
+     * @param replacement the lines that replace them
+     * @param verdict     the beginning of the report, such as {@code faux. Étape 2}
+     * @param reason      a part of the reason
      */
     public record Variation(String program, String what, String old, String replacement, String verdict,
             String reason) {
 
-        /** The same answer, which the key rejects, and so it says why. */
+        /** Returns the same program with the verdict and the reason for which the key rejects it. */
         public Variation is(String otherVerdict, String why) {
             return new Variation(program, what, old, replacement, otherVerdict, why);
         }
@@ -58,26 +58,26 @@ public abstract class AnswerKeySelfTests {
         }
     }
 
-    /** Who waits here, waits for ever, and so does who computes: no right answer does either for 3 s. */
-    private static final Map<String, String> IMPATIENT = Map.of(AnswerKeyExtension.QUIET, "3", AnswerKeyExtension.WORK, "3");
+    /** In these tests, 3 s of idleness or of computing are always a mistake. */
+    private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final Grader grader = new Grader(getClass().getPackageName());
     private String python;
 
-    /** An answer whose script has those lines in the place of the old ones; it is right. */
+    /** Returns a correct program whose script has these lines in place of the old ones. */
     protected static Variation answer(String program, String what, String old, String replacement) {
         return new Variation(program, what, old, replacement, "juste", "");
     }
 
-    /** The Python module that the scripts need beyond the language. */
+    /** Returns the Python module that the scripts need. */
     protected String module() {
         return "socket";
     }
 
-    /** Answers that differ from the scripts, and are right. */
+    /** Returns programs that differ from the scripts and are correct. */
     protected abstract Stream<Variation> right();
 
-    /** Answers that differ from the scripts, and are wrong. */
+    /** Returns programs that differ from the scripts and are incorrect. */
     protected abstract Stream<Variation> wrong();
 
     protected final Stream<String> programs() {
@@ -87,57 +87,57 @@ public abstract class AnswerKeySelfTests {
     @BeforeAll
     void findPython() {
         python = Python.with(module()).orElse("");
-        assumeTrue(!python.isEmpty(), "the key is not checked: there is no Python 3 with the module " + module());
+        assumeTrue(!python.isEmpty(), "the key is not tested: there is no Python 3 with the module " + module());
     }
 
     @ParameterizedTest
     @MethodSource("programs")
-    void the_key_accepts_the_script_of_the_chapter(String program, @TempDir Path folder) throws IOException {
-        assertThat(grade(answer(program, "as it is", "", ""), Ports.free(), "{port}", folder).report())
+    void key_accepts_the_script_of_the_chapter(String program, @TempDir Path folder) throws IOException {
+        assertThat(grade(answer(program, "unchanged", "", ""), Ports.free(), "{port}", folder).report())
                 .isEqualTo(program + " : juste.");
     }
 
-    /** As a command without {@code {port}} does: it starts again and again on one port, without SO_REUSEADDR. */
+    /** The script has no SO_REUSEADDR, and each step starts it again on the same port. */
     @ParameterizedTest
     @MethodSource("programs")
-    void the_key_accepts_a_script_with_a_port_of_its_own(String program, @TempDir Path folder) throws IOException {
+    void key_accepts_a_script_with_a_fixed_port(String program, @TempDir Path folder) throws IOException {
         var port = Ports.free();
-        assertThat(grade(answer(program, "as it is", "", ""), port, Integer.toString(port), folder).report())
+        assertThat(grade(answer(program, "unchanged", "", ""), port, Integer.toString(port), folder).report())
                 .isEqualTo(program + " : juste.");
     }
 
     @ParameterizedTest
     @MethodSource("programs")
-    void a_port_that_is_still_in_use_is_no_mistake_of_the_answer(String program, @TempDir Path folder)
-            throws IOException {
+    void port_in_use_is_not_a_mistake_of_the_program(String program, @TempDir Path folder) throws IOException {
         try (var inUse = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = inUse.getLocalPort();
-            assertThat(grade(answer(program, "as it is", "", ""), port, Integer.toString(port), folder).report())
-                    .startsWith(program + " : non noté. Le port " + port + " est pris");
+            assertThat(grade(answer(program, "unchanged", "", ""), port, Integer.toString(port), folder).report())
+                    .startsWith(program + " : non évalué. Le port " + port + " est pris");
         }
     }
 
     @ParameterizedTest
     @MethodSource("right")
-    void the_key_accepts(Variation answer, @TempDir Path folder) throws IOException {
+    void key_accepts(Variation answer, @TempDir Path folder) throws IOException {
         assertThat(grade(answer, Ports.free(), "{port}", folder).report()).isEqualTo(answer.program + " : juste.");
     }
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void the_key_rejects(Variation answer, @TempDir Path folder) throws IOException {
-        var grade = grade(answer, Ports.free(), "{port}", folder);
-        assertThat(grade.report()).startsWith(answer.program + " : " + answer.verdict + " : ");
-        assertThat(grade.reason()).contains(answer.reason);
+    void key_rejects(Variation answer, @TempDir Path folder) throws IOException {
+        var result = grade(answer, Ports.free(), "{port}", folder);
+        assertThat(result.report()).startsWith(answer.program + " : " + answer.verdict + ", il doit : ");
+        assertThat(result.reason()).contains(answer.reason);
     }
 
-    private Grade grade(Variation answer, int port, String itsPort, Path folder) throws IOException {
+    private Result grade(Variation answer, int port, String portArgument, Path folder) throws IOException {
         String script;
         try (var resource = getClass().getResourceAsStream("/answers/" + answer.program + ".py")) {
             script = new String(resource.readAllBytes(), UTF_8);
         }
         assertThat(script).contains(answer.old);
         var file = Files.writeString(folder.resolve("answer.py"), script.replace(answer.old, answer.replacement));
-        return grader.grade(answer.program, "%s \"%s\" %s".formatted(python, file, itsPort), port, IMPATIENT);
+        return grader.grade(new Answer(answer.program, "%s \"%s\" %s".formatted(python, file, portArgument), port,
+                LIMIT, LIMIT));
     }
 }

@@ -9,102 +9,101 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.function.BooleanSupplier;
+import socketcourse.relay.Excerpt;
+import socketcourse.testing.net.Sockets;
+import socketcourse.testing.process.IdleTimeout;
 import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.report.Printable;
-import socketcourse.testing.terminal.Patience;
-import socketcourse.testing.terminal.Rest;
-import socketcourse.testing.terminal.Terminal;
-import socketcourse.testing.terminal.Terminals;
-import socketcourse.relay.Excerpt;
 
-/** A TCP connection with a program; the test itself is the program's peer. */
+/** A TCP connection with a program; the test is its peer. */
 public final class Connection {
 
+    private static final String OPEN = "ouverte";
+
     private final Socket socket;
-    private final Terminal terminal;
+    private final Terminal program;
     private final Terminals terminals;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private int noted;
-    private String state = "ouverte";
+    private String state = OPEN;
 
-    /** The connection of a socket with the program in a terminal. */
-    public Connection(Socket socket, Terminal terminal, Terminals terminals) {
+    Connection(Socket socket, Terminal program, Terminals terminals) {
         this.socket = socket;
-        this.terminal = terminal;
+        this.program = program;
         this.terminals = terminals;
     }
 
-    /** The terminal of the program. */
+    /** Returns the program at the other end. */
     public Terminal program() {
-        return terminal;
+        return program;
     }
 
-    /** The address of the test's end, as the course prints it. */
+    /** Returns the address of the test's end, as the course prints it. */
     public String address() {
         return "('127.0.0.1', " + socket.getLocalPort() + ")";
     }
 
-    /** The socket of the test's end, for who speaks more than text on it. */
+    /** Returns the socket of the test's end, for a protocol other than text. */
     public Socket socket() {
         return socket;
     }
 
-    /** What the program sends, for who understands more than text; each read waits with {@link Patience}. */
+    /** Returns the bytes from the program, for a protocol other than text; a read has an {@link IdleTimeout}. */
     public InputStream input() throws IOException {
-        return new IdleTimeoutInput(socket, terminals::patience) {
+        return new IdleTimeoutInput(socket, terminals::timeout) {
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 try {
                     var count = super.read(buffer, offset, length);
                     if (count == -1) {
-                        stands("fermée par " + terminal.name());
+                        setState("fermée par " + program.name());
                     } else {
                         terminals.received(count);
                     }
                     return count;
                 } catch (SocketException e) {
-                    stands("rompue par " + terminal.name());
+                    setState("rompue par " + program.name());
                     throw e;
                 }
             }
         };
     }
 
-    /** Sends a text as UTF-8, and nothing around it. */
+    /** Sends a text as UTF-8 with nothing around it. */
     public void send(String text) throws IOException {
         var bytes = text.getBytes(UTF_8);
         note("envoyé à", bytes);
         socket.getOutputStream().write(bytes);
     }
 
-    /** Waits for these bytes, and not one more. */
+    /** Waits for these bytes and fails if more have come with them. */
     public void receives(String documented) throws IOException {
         checkReceived(documented, receive(documented.getBytes(UTF_8).length));
     }
 
-    /** Waits for these bytes, which must come together, as what one send takes does. */
+    /** Waits for these bytes, which must arrive in one read, as the bytes of one send do. */
     public void receivesAtOnce(String documented) throws IOException {
         checkReceived(documented, receive(1));
     }
 
-    /** Waits until the program has closed the connection, and for these bytes before that, and not one more. */
+    /** Waits until the program has closed the connection, and for these bytes, and fails if more have come. */
     public void receivesLast(String documented) throws IOException {
         checkReceived(documented, receive(Integer.MAX_VALUE));
     }
 
-    private void checkReceived(String documented, String received) {
-        if (!received.equals(documented)) {
-            throw received.isEmpty() && state.equals("ouverte")
-                    ? Mismatch.hangs(Printable.quoted(documented) + " sur le fil", "rien, la connexion reste ouverte")
-                    : Mismatch.between("sur le fil", documented, received);
+    private void checkReceived(String documented, String text) {
+        if (!text.equals(documented)) {
+            throw text.isEmpty() && isOpen()
+                    ? Mismatch.hangs(Printable.quoted(documented) + " sur le réseau", "rien, la connexion reste ouverte")
+                    : Mismatch.between("sur le réseau", documented, text);
         }
     }
 
-    /** What comes until there are so many bytes, and those that came with them; or until the end, or in time. */
+    /** Receives until there are this many bytes, or EOF, or the timeout expires; returns all that has come. */
     private String receive(int length) throws IOException {
-        if (!receive(length, terminals.patience()::isOver) && length == Integer.MAX_VALUE) {
-            throw Mismatch.hangs(terminal.name() + " ferme la connexion", "elle reste ouverte");
+        if (!receive(length, terminals.timeout()::isOver) && length == Integer.MAX_VALUE) {
+            throw Mismatch.hangs(program.name() + " ferme la connexion", "elle reste ouverte");
         }
         noteReceived();
         var text = received.toString(UTF_8);
@@ -121,27 +120,30 @@ public final class Connection {
     }
 
     private void note(String what, byte[] bytes) {
-        terminals.note("%s %s : %s", what, terminal.name(), Printable.bytes(Excerpt.of(bytes, 0, bytes.length)));
+        terminals.note("%s %s : %s", what, program.name(), Printable.bytes(Excerpt.of(bytes, 0, bytes.length)));
     }
 
-    /** Receives so many bytes, and those that came with them, or all until the end; false if it gave up before. */
+    /** Receives until there are this many bytes or EOF; returns false if it gave up before. */
     private boolean receive(int length, BooleanSupplier givesUp) throws IOException {
+        if (socket.isClosed()) {
+            return true;
+        }
         var buffer = new byte[8192];
         var in = socket.getInputStream();
-        socket.setSoTimeout((int) Rest.LOOK.toMillis());
+        socket.setSoTimeout((int) IdleTimeout.REST_INTERVAL.toMillis());
         while (received.size() < length || in.available() > 0) {
             try {
                 var count = in.read(buffer);
                 if (count == -1) {
-                    stands("fermée par " + terminal.name());
+                    setState("fermée par " + program.name());
                     return true;
                 }
                 received.write(buffer, 0, count);
                 terminals.received(count);
             } catch (SocketTimeoutException e) {
-                // Nothing for a moment.
+                // Nothing has come in this interval.
             } catch (SocketException e) {
-                stands("rompue par " + terminal.name());
+                setState("rompue par " + program.name());
                 return true;
             }
             if (givesUp.getAsBoolean()) {
@@ -151,37 +153,40 @@ public final class Connection {
         return true;
     }
 
-    private void stands(String now) {
-        if (!state.equals(now)) {
+    private void setState(String newState) {
+        if (!state.equals(newState)) {
             noteReceived();
-            state = now;
-            terminals.note("connexion %s", now);
+            state = newState;
+            terminals.note("connexion %s", newState);
         }
     }
 
-    /** Where it leads, and how it stands. */
-    public String report() {
-        return "  connexion avec %s : %s\n".formatted(terminal.name(), state);
+    String report() {
+        return "  connexion avec %s : %s\n".formatted(program.name(), state);
     }
 
     /**
-     * Says that nothing more will be sent; what still comes can be received. A program that is about to hang up does so
-     * first: were both to do it at the same time, both would keep the connection in TIME_WAIT (RFC 9293, section 3.6),
-     * and {@link TimeWait#clear} would need a second to free the port of a script that starts again.
+     * Sends FIN unless the program closes first, which it may do within a short time; more bytes can be received. After
+     * a simultaneous close, or a FIN of ours that answers its own, the port of the program would be in TIME_WAIT (RFC
+     * 9293, section 3.6), and a graded program may need it again at once.
      */
     public void finishSending() throws IOException {
-        receive(Integer.MAX_VALUE, terminal.rest()::hasCome);
-        terminals.note("fin des envois à %s", terminal.name());
-        try {
+        receive(Integer.MAX_VALUE, program.untilShortRest()::isOver);
+        if (isOpen()) {
+            terminals.note("fin des envois à %s", program.name());
             socket.shutdownOutput();
-        } catch (SocketException e) {
-            // The program broke the connection before.
         }
     }
 
-    /** Goes, as a program that ends does: who still sends to it is told so by a reset (RFC 9293, section 3.10.7.1). */
+    /** Closes the connection as an exiting process does: the program reads EOF, and its next write causes RST. */
     public void close() throws IOException {
-        stands("fermée par le test");
-        socket.close();
+        finishSending();
+        setState("fermée par le test");
+        // RST after FIN, because the port of the test would be in TIME_WAIT, and a graded server may need it next.
+        Sockets.reset(socket);
+    }
+
+    private boolean isOpen() {
+        return state.equals(OPEN);
     }
 }

@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.function.Supplier;
-import socketcourse.testing.terminal.Patience;
+import socketcourse.testing.process.IdleTimeout;
 
-/** What comes through a socket; each read waits with {@link Patience}, and then throws a SocketTimeoutException. */
+/** The input of a socket whose reads end with a SocketTimeoutException when an {@link IdleTimeout} expires. */
 class IdleTimeoutInput extends FilterInputStream {
 
-    private static final int LOOK_MILLIS = 100;
+    private static final int INTERVAL_MILLIS = 100;
 
-    private final Supplier<Patience> patience;
+    private final Supplier<IdleTimeout> timeout;
 
-    IdleTimeoutInput(Socket socket, Supplier<Patience> patience) throws IOException {
+    IdleTimeoutInput(Socket socket, Supplier<IdleTimeout> timeout) throws IOException {
         super(socket.getInputStream());
-        this.patience = patience;
-        socket.setSoTimeout(LOOK_MILLIS);
+        this.timeout = timeout;
+        socket.setSoTimeout(INTERVAL_MILLIS);
     }
 
     @Override
@@ -28,14 +28,14 @@ class IdleTimeoutInput extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        // Only who has waited for a moment looks at what the programs do, which costs more than to read.
-        Patience wait = null;
+        // Start the timeout only after the first wait, because sampling the programs costs more than reading.
+        IdleTimeout started = null;
         while (true) {
             try {
                 return super.read(buffer, offset, length);
             } catch (SocketTimeoutException e) {
-                wait = wait == null ? patience.get() : wait;
-                if (wait.isOver()) {
+                started = started == null ? timeout.get() : started;
+                if (started.isOver()) {
                     throw e;
                 }
             }

@@ -2,76 +2,105 @@ package socketcourse.testing.terminal;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import socketcourse.testing.report.Printable;
-import socketcourse.testing.terminal.Rest;
-import socketcourse.testing.terminal.Terminal;
-import socketcourse.testing.terminal.Terminals;
 import socketcourse.relay.Excerpt;
 import socketcourse.relay.TcpRelay;
+import socketcourse.testing.net.Sockets;
+import socketcourse.testing.process.IdleTimeout;
+import socketcourse.testing.report.Printable;
 
 /**
- * Carries one connection between a program that is judged and our own, and keeps in mind for the report what passes. It
- * lets the judged one hang up first, as {@link Connection#finishSending} does.
+ * A proxy between a graded program and one of ours, which records their bytes for the report. As
+ * {@link Connection#finishSending} does, it lets the graded program close first.
  */
-public final class RecordingProxy {
+final class RecordingProxy {
 
     private final Terminals terminals;
-    private final CountDownLatch judgedHungUp = new CountDownLatch(1);
+    private final Terminal client;
+    private final Terminal server;
+    private final CountDownLatch gradedClosed = new CountDownLatch(1);
 
-    /** A relay for a test that has these terminals. */
-    public RecordingProxy(Terminals terminals) {
+    RecordingProxy(Terminals terminals, Terminal client, Terminal server) {
         this.terminals = terminals;
+        this.client = client;
+        this.server = server;
     }
 
-    /** Waits for a client at the server socket and connects it with a server. */
-    public void start(ServerSocket serverSocket, Terminal client, Terminal server, boolean clientIsJudged) {
+    /** Waits for the client in a thread of its own and connects it with the server. */
+    void start(ServerSocket serverSocket) {
         var thread = new Thread(() -> {
             try (var toClient = serverSocket.accept(); var toServer = server.connect()) {
                 client.markStarted();
                 toServer.setSoTimeout(0);
-                var judged = clientIsJudged ? client : server;
-                new TcpRelay(TcpRelay.LARGEST_READ, 0).carry(toClient, tap(client, judged), toServer,
-                        tap(server, judged));
+                var toGraded = client.isGraded() ? toClient : toServer;
+                new TcpRelay(TcpRelay.LARGEST_READ, 0).carry(toClient, new Recorder(client, toGraded), toServer,
+                        new Recorder(server, toGraded));
             } catch (IOException | InterruptedException e) {
-                // There is no connection, or no longer one, and the programs notice.
+                // The connection is closed or was never made; both programs notice.
             }
-        }, "relay");
+        }, "recording proxy");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private TcpRelay.Tap tap(Terminal sender, Terminal judged) {
-        return new TcpRelay.Tap() {
+    /** Records the bytes of one sender. */
+    private final class Recorder implements TcpRelay.Tap {
 
-            @Override
-            public void bytes(byte[] buffer, int length) {
-                terminals.note("envoyé par %s : %s", sender.name(), Printable.bytes(Excerpt.of(buffer, 0, length)));
-                terminals.received(length);
+        private final Terminal sender;
+        private final Socket toGraded;
+
+        Recorder(Terminal sender, Socket toGraded) {
+            this.sender = sender;
+            this.toGraded = toGraded;
+        }
+
+        @Override
+        public void bytes(byte[] buffer, int length) {
+            terminals.note("envoyé par %s : %s", sender.name(), Printable.bytes(Excerpt.of(buffer, 0, length)));
+            terminals.received(length);
+        }
+
+        @Override
+        public void fin() {
+            terminals.note("connexion fermée par %s", sender.name());
+            if (sender.isGraded()) {
+                gradedClosed.countDown();
+            } else if (isClosedByGraded()) {
+                // RST in place of the second FIN: otherwise the graded program's port would be in TIME_WAIT.
+                reset(toGraded);
             }
+        }
 
-            @Override
-            public void fin() {
-                terminals.note("connexion fermée par %s", sender.name());
-                if (sender == judged) {
-                    judgedHungUp.countDown();
-                    return;
-                }
-                try {
-                    var rest = judged.rest();
-                    while (!judgedHungUp.await(Rest.LOOK.toMillis(), TimeUnit.MILLISECONDS) && !rest.hasCome()) {
-                        // It may be about to hang up.
+        /** Waits until the graded program has closed the connection or is idle; returns whether it has closed. */
+        private boolean isClosedByGraded() {
+            var rest = (client.isGraded() ? client : server).untilShortRest();
+            try {
+                while (!gradedClosed.await(IdleTimeout.REST_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    if (rest.isOver()) {
+                        return false;
                     }
-                } catch (InterruptedException e) {
-                    throw new AssertionError("nobody interrupts the relay", e);
                 }
+                return true;
+            } catch (InterruptedException e) {
+                throw new AssertionError("interrupted while forwarding", e);
             }
+        }
 
-            @Override
-            public void rst() {
+        @Override
+        public void rst() {
+            if (!toGraded.isClosed()) {
                 terminals.note("connexion rompue par %s", sender.name());
             }
-        };
+        }
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            Sockets.reset(socket);
+        } catch (IOException e) {
+            // The socket is closed already.
+        }
     }
 }

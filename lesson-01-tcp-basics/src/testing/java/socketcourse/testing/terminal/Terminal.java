@@ -1,325 +1,275 @@
 package socketcourse.testing.terminal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.net.SocketTable;
+import socketcourse.testing.process.IdleTimeout;
+import socketcourse.testing.process.ProgramProcess;
 import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.report.Printable;
 
 /**
- * A terminal with one running program in it: a keyboard to type on, a screen to read, and the errors apart from it.
- * Every wait has an end, after which the test fails. What counts on its screen is for its {@link Program} to say.
+ * A terminal in which a program runs: a test types into it and checks what it shows. Each wait is bounded; when the
+ * bound is reached, the test fails. The {@link Program} decides how exactly its output must match.
  */
 public final class Terminal {
 
-    /** How long a test waits for what must come, on the slowest and busiest of machines. */
-    public static final Duration PATIENCE = Patience.LONGEST;
+    /** The longest wait for an event, on the slowest and busiest machine. */
+    public static final Duration PATIENCE = IdleTimeout.LONGEST;
 
-    private static final Pattern ERROR =
-            Pattern.compile("(?i)^(?!error: compilation failed).*(error|exception|panic)\\b");
+    private static final Duration LISTENING_INTERVAL = Duration.ofMillis(25);
 
     private final Program program;
     private final int port;
     private final Terminals terminals;
-    private final Process process;
-    private final ProcessTree tree;
-    private final CapturedOutput screen;
-    private final CapturedOutput errors;
-    private volatile boolean atWork;
+    private final ProgramProcess process;
+    private final Diagnosis diagnosis;
+    private volatile boolean started;
 
     Terminal(Program program, int port, Terminals terminals, String... properties) throws IOException {
         this.program = program;
         this.port = port;
         this.terminals = terminals;
         this.process = program.start(port, properties);
-        this.tree = new ProcessTree(() -> program.processes(process));
-        this.screen = new CapturedOutput(process.getInputStream(), program.screenSize());
-        this.errors = new CapturedOutput(process.getErrorStream(), program.screenSize());
-        program.watch(process, screen);
+        this.diagnosis = new Diagnosis(program.name(), process);
     }
 
-    /** What a report calls the program. */
+    /** Returns the name of the program in a report. */
     public String name() {
-        return program.label();
+        return program.name();
     }
 
-    /** The port that the program was told to use. */
+    /** Returns the port that the program was told to use. */
     public int port() {
         return port;
     }
 
     /** Types a line and Enter. */
     public void type(String line) {
-        terminals.note("tapé dans %s : %s", name(), Printable.quoted(line));
         if (!isTyped(line)) {
             throw Mismatch.wrong("%s lit ce qui est tapé".formatted(name()), "il ne lit plus le clavier");
         }
     }
 
-    private boolean isTyped(String line) {
-        try {
-            process.getOutputStream().write((line + "\n").getBytes(UTF_8));
-            process.getOutputStream().flush();
-            return true;
-        } catch (IOException e) {
-            terminals.note("%s ne lit plus le clavier", name());
-            return false;
-        }
-    }
-
-    /**
-     * Presses Enter, again and again, until an answer ends: the chapter's version 2 waits for the keyboard although its
-     * chat is over. Ours does not.
-     */
-    public void pressEnterUntilItEnds() {
-        var patience = terminals.patience();
-        awaitRest();
-        if (program.isGraded() && process.isAlive()) {
-            terminals.note("Entrée dans %s, jusqu'à ce qu'il se termine", name());
-            for (var line = ""; process.isAlive() && !patience.isOver() && isTyped(line); line = "...") {
-                await(rest());
-            }
-        }
-    }
-
-    /**
-     * Types one line more at a program that has quit, and waits until the program ends, or comes to rest: that it has
-     * not been sent then, the peer sees.
-     */
-    public void typeAfterQuit(String line) {
+    /** Types a line and Enter; returns false if the program does not read its stdin any more. */
+    public boolean isTyped(String line) {
         terminals.note("tapé dans %s : %s", name(), Printable.quoted(line));
-        isTyped(line);
-        awaitRest();
-    }
-
-    /** Waits until the program ends, or comes to rest. */
-    public void awaitRest() {
-        await(new Rest(tree, Rest.LONG));
-    }
-
-    private void await(Rest rest) {
-        while (!endsWithin(Rest.LOOK) && !rest.hasCome()) {
-            // It still does something.
+        var isRead = process.type(line);
+        if (!isRead) {
+            terminals.note("%s ne lit plus le clavier", name());
         }
+        return isRead;
     }
 
-    /** The shortest rest of the program, from now on: until then, it may be about to hang up, or to end. */
-    public Rest rest() {
-        return new Rest(tree, Rest.LOOK);
+    /** Waits until the program ends or comes to rest. */
+    public void awaitRest() {
+        process.awaitRest();
     }
 
-    /** Ends the keyboard's input, as Ctrl-D does. */
+    /** A timeout that expires when the program has been idle for a short time: it may be about to close or to end. */
+    IdleTimeout untilShortRest() {
+        return process.untilShortRest();
+    }
+
+    /** Ends stdin, as Ctrl-D does. */
     public void endInput() {
         terminals.note("fin de la saisie dans %s", name());
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        process.endInput();
     }
 
-    /** Kills the program without a chance to say goodbye, as {@code kill -9} does. */
+    /** Kills the program, as {@code kill -9} does. */
     public void kill() {
         terminals.note("%s tué", name());
-        process.destroyForcibly();
+        process.killAlone();
         awaitEnd();
     }
 
     /** Asks the program to end, as Ctrl-C does. */
     public void interrupt() {
-        process.destroy();
+        process.interrupt();
     }
 
-    /** Connects to the program: a client that the test itself plays. Its reads end after {@link #PATIENCE}. */
+    /** Connects to the program: the test plays a client. Reads expire after {@link #PATIENCE}. */
     public Socket connect() throws IOException {
         var socket = new Socket();
-        // So that TimeWait.clear can come back from its port, which is no other program's.
-        socket.setReuseAddress(true);
         try {
+            // A port of our own, because an ephemeral one may be the port that a graded program insists on.
             socket.bind(new InetSocketAddress("127.0.0.1", Ports.free()));
             socket.connect(new InetSocketAddress("127.0.0.1", port));
         } catch (ConnectException e) {
-            // Some systems know localhost by its IPv6 address first.
+            // On some systems, localhost is an IPv6 address first.
             socket = new Socket("::1", port);
         }
         socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket;
     }
 
-    /** The program listens, has connected, or has sent something: it does not fail before its work begins. */
+    /** Records that the program listens, has connected or has sent: from now on, a failure is not one at its start. */
     public void markStarted() {
-        atWork = true;
+        started = true;
     }
 
-    /** Waits for this screen, {@code <adresse>} standing for an address; an answer may show what is tolerated. */
+    /** Waits for this whole output, {@code <adresse>} for an address; a graded program may show a tolerated one. */
     public void shows(String documented, String... tolerated) {
-        screen.await(text -> isDocumented(text, documented, tolerated) && endsLikeThis(text, documented),
-                terminals.patience());
+        process.output().await(text -> isDocumented(text, documented, tolerated) && endsLike(text, documented),
+                terminals.timeout());
         mustShow(documented, tolerated);
     }
 
-    /** A program may write the end of a line apart, and in another of its threads something else before it. */
-    private static boolean endsLikeThis(String text, String documented) {
+    /** A program may write the end of a line separately, and another thread may write a prompt in between. */
+    private static boolean endsLike(String text, String documented) {
         return !documented.endsWith("\n") || text.endsWith("\n")
                 || text.stripTrailing().endsWith(OutputMatcher.PROMPT.strip());
     }
 
-    /** Waits until this is somewhere on the screen. */
+    /** Waits until the output contains this text. */
     public void showsPart(String documented) {
         showsPart(documented, text -> text.replace("\r\n", "\n").contains(documented));
     }
 
-    /** Waits until this is a line of the screen. */
+    /** Waits until this is a line of the output. */
     public void showsLine(String documented) {
-        showsPart(documented, text -> program.reading().hasLine(documented, text));
+        showsPart(documented, text -> program.matcher().hasLine(documented, text));
     }
 
-    private void showsPart(String documented, Predicate<String> isThere) {
-        screen.await(isThere, terminals.patience());
-        checkFault();
-        if (!isThere.test(screen.text())) {
-            var last = screen.text().lines().reduce("", (earlier, line) -> line.isBlank() ? earlier : line);
+    private void showsPart(String documented, Predicate<String> isShown) {
+        process.output().await(isShown, terminals.timeout());
+        diagnosis.checkFault();
+        if (!isShown.test(process.output().text())) {
+            var last = process.output().text().lines().reduce("", (earlier, line) -> line.isBlank() ? earlier : line);
             throw Mismatch.between("à l'écran", documented.strip(), last);
         }
     }
 
-    /** Waits until a part of the screen is like this. */
+    /** Waits until a part of the output matches. */
     public void showsMatch(Pattern expected) {
         showsText(expected.asPredicate());
     }
 
-    /** Waits until the whole screen is as wished. */
+    /** Waits until the whole output, with {@code <adresse>} for each address, meets a condition. */
     public void showsText(Predicate<String> expected) {
-        screen.await(text -> expected.test(OutputMatcher.withoutAddress(text)), terminals.patience());
-        assertThat(screen()).as("the screen of %s", name()).matches(expected);
+        process.output().await(text -> expected.test(OutputMatcher.withoutAddress(text)), terminals.timeout());
+        assertThat(screen()).as("the output of %s", name()).matches(expected);
     }
 
-    /** Waits until the whole screen, with the errors below it, is like this regular expression. */
+    /** Waits until the whole output, followed by stderr, matches this regular expression. */
     public void showsWithErrors(String expected) {
         Predicate<String> isShown = Pattern.compile(expected).asMatchPredicate();
-        screen.await(text -> isShown.test(screen() + errors.text()), terminals.patience());
-        // The screen of a program that ends may be known before its errors are.
-        errors.await(text -> isShown.test(screen() + text), terminals.patience());
-        assertThat(screen() + errors.text()).as("the screen of %s", name()).matches(expected);
+        process.output().await(text -> isShown.test(screen() + process.errors().text()), terminals.timeout());
+        // When a program ends, its stdout may be complete before its stderr.
+        process.errors().await(text -> isShown.test(screen() + text), terminals.timeout());
+        assertThat(screen() + process.errors().text()).as("the output of %s", name()).matches(expected);
     }
 
-    /** Waits for the program to end well, and checks the whole screen, too; an answer may show what is tolerated. */
+    /** Waits for the program to succeed and checks its whole output; a graded program may show a tolerated one. */
     public void endsShowing(String documented, String... tolerated) {
         endsSuccessfully();
         mustShow(documented, tolerated);
         showsPrompts(OutputMatcher.prompts(documented));
     }
 
-    /** Waits until the program has asked for a line so many times. */
+    /** Waits until the program has shown this number of prompts. */
     public void showsPrompts(int count) {
-        screen.await(text -> OutputMatcher.prompts(text) >= count, terminals.patience());
-        checkFault();
-        var shown = OutputMatcher.prompts(screen.text());
+        process.output().await(text -> OutputMatcher.prompts(text) >= count, terminals.timeout());
+        diagnosis.checkFault();
+        var shown = OutputMatcher.prompts(process.output().text());
         if (shown < count) {
             throw Mismatch.wrong("l'invite %s avant chaque saisie : %d fois"
-                    .formatted(Printable.quoted(OutputMatcher.PROMPT), count), "elle est %d fois à l'écran".formatted(shown));
+                    .formatted(Printable.quoted(OutputMatcher.PROMPT), count),
+                    "elle est %d fois à l'écran".formatted(shown));
         }
     }
 
     private boolean isDocumented(String text, String documented, String... tolerated) {
-        return program.reading().matches(documented, text) || program.isGraded()
-                && Stream.of(tolerated).anyMatch(other -> program.reading().matches(other, text));
+        return program.matcher().matches(documented, text) || program.isGraded()
+                && Stream.of(tolerated).anyMatch(other -> program.matcher().matches(other, text));
     }
 
     private void mustShow(String documented, String... tolerated) {
-        checkFault();
-        if (!isDocumented(screen.text(), documented, tolerated)) {
+        diagnosis.checkFault();
+        if (!isDocumented(process.output().text(), documented, tolerated)) {
             throw mismatch(documented);
         }
     }
 
-    /** Waits for the program to end, and checks that it had no error to tell and has status 0. */
+    /** Returns the difference between the output and the documented one. */
+    public Mismatch mismatch(String documented) {
+        return program.matcher().mismatch(documented, process.output().text(), !process.isAlive());
+    }
+
+    /** Waits for the program to end with status 0; ours must also leave stderr empty. */
     public void endsSuccessfully() {
         awaitEnd();
-        if (process.exitValue() != 0) {
-            throw Mismatch.wrong("%s se termine sans erreur".formatted(name()), failure().orElseThrow());
-        }
+        diagnosis.failure().ifPresent(failure -> {
+            throw Mismatch.wrong("%s se termine sans erreur".formatted(name()), failure);
+        });
         if (!program.isGraded()) {
-            assertThat(errors.text()).as("the errors of %s", name()).isEmpty();
+            assertThat(process.errors().text()).as("stderr of %s", name()).isEmpty();
         }
     }
 
-    /** What is wrong, when the screen is not as documented. */
-    public Mismatch mismatch(String documented) {
-        return program.reading().mismatch(documented, screen.text(), !process.isAlive());
-    }
-
-    /** Waits for the program to end, in whatever way, and checks that it did not show that. */
+    /** Waits for the program to end with any status and checks that it did not show this text. */
     public void endsWithoutShowing(String claim) {
-        // There is nobody to connect to: to fail is right.
+        // Nobody listens, so a failure is right.
         markStarted();
         awaitEnd();
-        if (screen.text().contains(claim)) {
+        if (process.output().text().contains(claim)) {
             throw Mismatch.wrong("l'écran sans " + Printable.quoted(claim), "cela y est, et ce n'est pas vrai");
         }
     }
 
-    /** Waits for the program to end, and checks that it says why in one line and has status 1. */
+    /** Waits for the program to end with status 1 and one line on stderr; returns that line. */
     public String endsInError() {
         awaitEnd();
-        assertThat(errors.text()).as("the errors of %s", name()).matches("[^\n]+\n");
-        assertThat(process.exitValue()).as("the exit status of %s", name()).isEqualTo(1);
-        return errors.text();
+        assertThat(process.errors().text()).as("stderr of %s", name()).matches("[^\n]+\n");
+        assertThat(process.exitStatus()).as("the exit status of %s", name()).isEqualTo(1);
+        return process.errors().text();
     }
 
-    /** What the program has shown so far, or in all once it ended, {@code <adresse>} standing for the address of the peer. */
+    /** Returns the output so far, with {@code <adresse>} for each address. */
     public String screen() {
-        return OutputMatcher.withoutAddress(screen.text());
+        return OutputMatcher.withoutAddress(process.output().text());
     }
 
-    /** Waits for the program's end for so long, and tells whether it came. */
-    boolean endsWithin(Duration time) {
-        try {
-            return process.waitFor(time.toMillis(), MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted while waiting for the end of " + name(), e);
-        }
-    }
-
-    /** Waits for the program to end, in whatever way. */
+    /** Waits for the program to end with any status. */
     public void awaitEnd() {
-        for (var patience = terminals.patience(); !endsWithin(Rest.LOOK) && !patience.isOver(); ) {
-            checkFault();
+        for (var timeout = terminals.timeout(); !endsWithin(IdleTimeout.REST_INTERVAL) && !timeout.isOver(); ) {
+            diagnosis.checkFault();
         }
-        checkFault();
+        diagnosis.checkFault();
         if (process.isAlive()) {
             throw Mismatch.hangs("%s se termine".formatted(name()), "il tourne encore");
         }
-        screen.awaitEnd(terminals.patience());
-        errors.awaitEnd(terminals.patience());
+        process.output().awaitEnd(terminals.timeout());
+        process.errors().awaitEnd(terminals.timeout());
     }
 
-    /** Waits until the program listens, or fails if it ends before. */
+    boolean endsWithin(Duration time) {
+        return process.endsWithin(time);
+    }
+
+    /** Waits until the program listens. */
     public void awaitListening() {
-        var patience = terminals.patience();
+        var timeout = terminals.timeout();
         while (true) {
-            // Asked before the look: who has ended may have left a process behind that listens.
-            var hasEnded = endsWithin(Duration.ofMillis(25));
-            var last = hasEnded || patience.isOver();
-            if (tree.mayHaveSocket() && SocketTable.isOpen(port)) {
+            // First the end, then the port: a program that has ended may have left a process that listens.
+            var hasEnded = endsWithin(LISTENING_INTERVAL);
+            var isLastLook = hasEnded || timeout.isOver();
+            if (process.mayHaveSocket() && SocketTable.isOpen(port)) {
                 markStarted();
                 return;
             }
-            if (last) {
-                checkFault();
+            if (isLastLook) {
+                diagnosis.checkFault();
                 var expected = "%s écoute sur le port %d".formatted(name(), port);
                 throw hasEnded ? Mismatch.wrong(expected, "il s'est terminé avant")
                         : Mismatch.hangs(expected, "il n'écoute pas sur ce port");
@@ -327,52 +277,33 @@ public final class Terminal {
         }
     }
 
-    /** What the watch over the program has found. */
-    private void checkFault() {
-        program.fault().ifPresent(fault -> {
-            throw Mismatch.wrong("ce que dit le chapitre", fault);
-        });
+    /** Returns whether the program has listened, connected or sent. */
+    public boolean hasStarted() {
+        return started;
     }
 
-    /** How the program failed, with the line of its errors that says why. */
-    public Optional<String> failure() {
-        return process.isAlive() || process.exitValue() == 0 || program.fault().isPresent() ? Optional.empty()
-                : Optional.of("%s s'arrête avec le code %d : %s".formatted(name(), process.exitValue(), error()));
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
-    /** The last line that speaks of an error and is no part of a trace, or the last one: Node and Go add their own. */
-    private String error() {
-        var lines = errors.text().lines()
-                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0))).toList();
-        return lines.stream().filter(ERROR.asPredicate()).reduce((earlier, last) -> last)
-                .or(() -> lines.stream().reduce((earlier, last) -> last)).map(Printable::line)
-                .orElse("aucune erreur n'est affichée");
+    public boolean isGraded() {
+        return program.isGraded();
     }
 
-    /** How the program failed, if it did so before it listened or connected. */
-    public Optional<String> failureAtStart() {
-        return atWork ? Optional.empty() : failure();
+    /** Returns the explanation of a failure. */
+    public Diagnosis diagnosis() {
+        return diagnosis;
     }
 
-    /** Tells whether the shell did not find the command of an answer, or must not start it. */
-    public boolean cannotStart() {
-        return !atWork && !process.isAlive() && (process.exitValue() == 126 || process.exitValue() == 127);
+    IdleTimeout.Activity activity() {
+        return process.activity();
     }
 
-    Patience.Activity activity() {
-        return new Patience.Activity(tree.processorTime(), screen.length() + errors.length(), tree::isHeldBack);
-    }
-
-    /** What a reader would see who looked into the terminal. */
     String report() {
-        return """
-                %s, port %s, %s
-                %s%s""".formatted(name(), port, process.isAlive() ? "tourne encore" : "code " + process.exitValue(),
-                Printable.screen(screen.text()).indent(4),
-                errors.text().isEmpty() ? "" : "  erreurs :\n" + Printable.screen(errors.text()).indent(4));
+        return diagnosis.report(port);
     }
 
     void close() {
-        program.kill(process);
+        process.kill();
     }
 }

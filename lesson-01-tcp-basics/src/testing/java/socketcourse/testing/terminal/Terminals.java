@@ -12,53 +12,49 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import socketcourse.testing.terminal.Connection;
-import socketcourse.testing.terminal.RecordingProxy;
 import socketcourse.testing.net.SocketTable;
+import socketcourse.testing.net.Sockets;
+import socketcourse.testing.process.IdleTimeout;
 import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.report.Transcript;
 
 /**
- * The terminals that one test opens, each with one program of the lesson in it. A test takes them as a parameter; when
- * it ends, whatever still runs is killed, and when it fails, the report shows every screen.
- *
- * <p>Which programs they are, says a {@link ProgramSource}: a grade has an answer in the place of one of ours.
+ * The terminals of one test, each with one program of the lesson. When the test ends, they are closed and their
+ * programs are killed; when it fails, the report shows the output of each.
  */
 public final class Terminals implements Closeable {
 
-    private final String lesson;
-    private final ProgramSource cast;
+    private static final int ACCEPT_INTERVAL_MILLIS = 50;
+
+    private final ProgramSource programs;
     private final List<Terminal> opened = new CopyOnWriteArrayList<>();
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
-    private final List<Closeable> sockets = new CopyOnWriteArrayList<>();
-    private final Transcript log = new Transcript();
+    private final List<ServerSocket> serverSockets = new CopyOnWriteArrayList<>();
+    private final Transcript transcript = new Transcript();
     private final AtomicLong received = new AtomicLong();
 
-    /** The terminals of a test of the lesson with this package. */
-    Terminals(String lesson, ProgramSource cast) {
-        this.lesson = lesson;
-        this.cast = cast;
+    Terminals(ProgramSource programs) {
+        this.programs = programs;
     }
 
     /**
-     * Starts a server on a free port and waits until it listens.
+     * Starts a server and waits until it listens.
      *
      * @param program    the ID of the program, as in {@code exec:java@ID}
-     * @param properties further options of the JVM, such as {@code -Dbuffer=10}
+     * @param properties options of the JVM, such as {@code -Dbuffer=10}
      * @return the terminal in which it runs
-     * @throws AssertionError if it ends, or does not listen in time, or listens for more than this machine
      */
     public Terminal server(String program, String... properties) {
         var server = run(program, port(program), properties);
         server.awaitListening();
-        if (cast.program(program).isGraded() && SocketTable.isOpenToOthers(server.port())) {
+        if (server.isGraded() && SocketTable.isOpenToOthers(server.port())) {
             throw Mismatch.wrong(program + " écoute sur localhost, pour cette machine seulement",
                     "il écoute sur toutes ses adresses");
         }
         return server;
     }
 
-    /** Starts a server once more, at once and on the port that it had. */
+    /** Starts a server again, at once, on the port that it had. */
     public Terminal serverAgain(String program, Terminal earlier) {
         var server = run(program, earlier.port());
         try {
@@ -70,9 +66,9 @@ public final class Terminals implements Closeable {
         return server;
     }
 
-    /** The port for the next start of a program: a free one, or the one that an answer insists on. */
+    /** Returns the port for the next start of a program: a free one, or the fixed port of a graded program. */
     public int port(String program) {
-        return cast.program(program).port();
+        return programs.program(program).port();
     }
 
     /**
@@ -80,17 +76,17 @@ public final class Terminals implements Closeable {
      *
      * @param program    the ID of the program, as in {@code exec:java@ID}
      * @param port       its {@code -Dport}
-     * @param properties further options of the JVM, such as {@code -Dhost=0.0.0.0}
+     * @param properties options of the JVM, such as {@code -Dhost=0.0.0.0}
      * @return the terminal in which it runs
      */
     public Terminal run(String program, int port, String... properties) {
-        return open(cast.program(program), port, properties);
+        return open(programs.program(program), port, properties);
     }
 
     /**
      * Starts a command.
      *
-     * @param name    what to call it in a report
+     * @param name    its name in a report
      * @param port    the port that it uses
      * @param command the command and its arguments
      * @return the terminal in which it runs
@@ -99,113 +95,112 @@ public final class Terminals implements Closeable {
         return open(new ReferenceProgram(name, (ownPort, properties) -> command), port);
     }
 
-    /** The command that starts one of our programs, as {@link #run(String, int, String...)} does. */
-    public List<String> command(String program, int port, String... properties) {
-        return ReferenceProgram.java(lesson, program, ClassArchive.options()).at(port, properties);
-    }
-
     private Terminal open(Program program, int port, String... properties) {
-        note("%s démarré sur le port %d", program.label(), port);
+        note("%s démarré sur le port %d", program.name(), port);
         try {
             var terminal = new Terminal(program, port, this, properties);
             opened.add(terminal);
             return terminal;
         } catch (IOException e) {
-            throw new AssertionError("cannot start " + program.label(), e);
+            throw new AssertionError("cannot start " + program.name(), e);
         }
     }
 
-    /** Starts a client of a server; one of them may be graded, and then hangs up first. */
+    /** Starts a client of a server; the transcript records their bytes. */
     public Terminal clientOf(Terminal server, String program) throws IOException {
         var serverSocket = listen(port(program));
         var client = run(program, serverSocket.getLocalPort());
-        new RecordingProxy(this).start(serverSocket, client, server, cast.program(program).isGraded());
+        new RecordingProxy(this, client, server).start(serverSocket);
         return client;
     }
 
-    /** Connects to a server: a client that the test itself plays. */
+    /** Connects to a server: the test plays a client. */
     public Connection connect(Terminal server) throws IOException {
         var socket = server.connect();
         note("connexion au port %d depuis le port %d", server.port(), socket.getLocalPort());
-        return connection(new Connection(socket, server, this));
+        return register(new Connection(socket, server, this));
     }
 
-    /** Starts a client and waits until it connects: to a server that the test itself plays. */
+    /** Starts a client and waits until it connects: the test plays a server. */
     public Connection accept(String program) throws IOException {
         var serverSocket = listen(port(program));
         var client = run(program, serverSocket.getLocalPort());
-        var patience = patience();
-        serverSocket.setSoTimeout(50);
+        var timeout = timeout();
+        serverSocket.setSoTimeout(ACCEPT_INTERVAL_MILLIS);
         while (true) {
             var hasEnded = client.endsWithin(Duration.ZERO);
-            var last = hasEnded || patience.isOver();
+            var isLastLook = hasEnded || timeout.isOver();
             try {
                 var socket = serverSocket.accept();
                 serverSocket.close();
                 client.markStarted();
                 note("%s s'est connecté", program);
-                return connection(new Connection(socket, client, this));
+                return register(new Connection(socket, client, this));
             } catch (SocketTimeoutException e) {
-                if (last) {
+                if (isLastLook) {
                     var expected = "%s se connecte au port %d".formatted(program, client.port());
-                    throw hasEnded ? Mismatch.wrong(expected, "il s'est terminé sans cela")
+                    throw hasEnded ? Mismatch.wrong(expected, "il s'est terminé sans se connecter")
                             : Mismatch.hangs(expected, "il ne le fait pas");
                 }
             }
         }
     }
 
-    private Connection connection(Connection connection) {
-        sockets.add(connection.socket());
+    private Connection register(Connection connection) {
         connections.add(connection);
         return connection;
     }
 
     private ServerSocket listen(int port) throws IOException {
         var serverSocket = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
-        sockets.add(serverSocket);
+        serverSockets.add(serverSocket);
         return serverSocket;
     }
 
-    /** How long to wait for what must come, from now on. */
-    public Patience patience() {
-        return cast.patience(this::activity);
+    /** Starts a timeout for an event that the programs must cause. */
+    public IdleTimeout timeout() {
+        return programs.timeout(this::activity);
     }
 
-    /** So many bytes have come from a program to a peer that the test plays. */
+    /** Counts bytes that a peer played by the test has received: their sender is not idle. */
     public void received(int bytes) {
         received.addAndGet(bytes);
     }
 
-    private Patience.Activity activity() {
+    private IdleTimeout.Activity activity() {
         var all = opened.stream().map(Terminal::activity).toList();
-        return new Patience.Activity(all.stream().map(Patience.Activity::work).reduce(Duration.ZERO, Duration::plus),
-                all.stream().mapToLong(Patience.Activity::bytes).sum() + received.get(),
-                () -> all.stream().anyMatch(activity -> activity.isHeldBack().getAsBoolean()));
+        return new IdleTimeout.Activity(
+                all.stream().map(IdleTimeout.Activity::processorTime).reduce(Duration.ZERO, Duration::plus),
+                all.stream().mapToLong(IdleTimeout.Activity::bytes).sum() + received.get(),
+                () -> all.stream().anyMatch(activity -> activity.isRunnable().getAsBoolean()));
     }
 
-    /** Keeps in mind what a test does, for the report. */
+    /** Records an action of the test for the report. */
     public void note(String what, Object... details) {
-        log.note(what, details);
+        transcript.note(what, details);
     }
 
-    /** The terminals that have been opened so far, the first one first. */
+    /** Returns the terminals in the order in which they were opened. */
     public Stream<Terminal> opened() {
         return opened.stream();
     }
 
-    /** What was done, how each connection stands, and every screen. */
+    /** Returns the actions of the test, the state of each connection, and each output. */
     public String report() {
-        return "Ce qui a été fait :\n" + log.toString().indent(2)
+        return "Déroulement du test :\n" + transcript.toString().indent(2)
                 + connections.stream().map(Connection::report).collect(joining())
-                + "Ce que montrent les écrans :\n" + opened().map(Terminal::report).collect(joining()).indent(2);
+                + "Écrans :\n" + opened().map(Terminal::report).collect(joining()).indent(2);
     }
 
     @Override
     public void close() throws IOException {
+        for (var connection : connections) {
+            // An RST frees the port of a program that closed first: otherwise it would be in TIME_WAIT for a minute.
+            Sockets.reset(connection.socket());
+        }
         opened.forEach(Terminal::close);
-        for (var socket : sockets) {
-            socket.close();
+        for (var serverSocket : serverSockets) {
+            serverSocket.close();
         }
     }
 }

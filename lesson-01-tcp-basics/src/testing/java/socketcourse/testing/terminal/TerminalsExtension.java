@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
-/** Gives each test its terminals, closes them, and adds their screens to the report of a failure. */
+/** Gives each test its {@link Terminals}, closes them, and adds their output to the report of a failure. */
 public class TerminalsExtension implements ParameterResolver, AfterEachCallback, TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(Terminals.class);
@@ -22,18 +22,18 @@ public class TerminalsExtension implements ParameterResolver, AfterEachCallback,
     @Override
     public final Terminals resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getStore(NAMESPACE).getOrComputeIfAbsent(Terminals.class,
-                type -> new Terminals(lesson(context), programs(context)), Terminals.class);
+                type -> new Terminals(programs(context)), Terminals.class);
     }
 
-    /** The package of a lesson; what is shared by all of them learns it from Maven. */
-    protected static String lesson(ExtensionContext context) {
-        var name = context.getRequiredTestClass().getPackageName();
-        return name.startsWith("socketcourse.testing.") ? System.getProperty("lesson.package") : name;
-    }
-
-    /** The programs of a test: ours. */
+    /** Returns the programs of a test: ours, unless a subclass knows others. */
     protected ProgramSource programs(ExtensionContext context) {
-        return ProgramSource.ours(lesson(context));
+        return ProgramSource.ours(lessonPackage(context));
+    }
+
+    /** Returns the package of the lesson that is tested; a shared test learns it from Maven. */
+    protected static String lessonPackage(ExtensionContext context) {
+        var name = context.getRequiredTestClass().getPackageName();
+        return name.startsWith("socketcourse.testing") ? System.getProperty("lesson.package") : name;
     }
 
     @Override
@@ -43,7 +43,7 @@ public class TerminalsExtension implements ParameterResolver, AfterEachCallback,
                 : report(context, terminals, failure);
     }
 
-    /** The failure of a test, with what its terminals show. */
+    /** Returns the failure of a test with the output of its terminals. */
     protected Throwable report(ExtensionContext context, Terminals terminals, Throwable failure) {
         var report = new AssertionError(failure.getMessage() + "\n\n" + terminals.report(), failure);
         report.setStackTrace(failure.getStackTrace());

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** What a key types and sends: new each time, so that nobody knows it beforehand, nor is right by luck. */
+/** Random texts for a key to type and to send, so that no program is correct by luck. */
 public final class Texts {
 
     private static final String SMALL = "abcdefghijlmnoprstuvxzàâçéèêëîïôûùœ";
@@ -20,8 +20,8 @@ public final class Texts {
     }
 
     /**
-     * A text that any change shows: it begins with a small letter and has a capital, accents, two blanks in a row and a
-     * character of four bytes in UTF-8. Without {@code q} and {@code k}, no {@code quit} is in it.
+     * Returns a text in which every change shows: a small letter at the beginning, a capital, accents, two spaces in a
+     * row and a character of four bytes in UTF-8. It has no {@code q} and no {@code k}, so it contains no {@code quit}.
      */
     public static String any() {
         return letters(4, SMALL) + "ç " + letters(3, CAPITAL) + letters(3, SMALL) + "  " + letters(2, SMALL) + "É "
@@ -29,19 +29,19 @@ public final class Texts {
     }
 
     /**
-     * A text as {@link #any()}, of about 1000 bytes: too large for who reads fewer at once, and for a frame whose length
-     * stands in 7 bits (RFC 6455, section 5.2).
+     * Returns a text like {@link #any()} of about 1000 bytes: too large for a small buffer, and for a frame whose length
+     * is in 7 bits (RFC 6455, section 5.2).
      */
     public static String anyLarge() {
         return any() + ascii(970);
     }
 
-    /** A text with {@code (texte)} in the place of each that {@link #any} or {@link #anyLarge} has made. */
+    /** Returns a text with {@code (texte)} for each text made by {@link #any} or {@link #anyLarge}. */
     public static String withoutAny(String text) {
         return ANY.matcher(text).replaceAll("(texte)");
     }
 
-    /** A text of that many letters, one byte each. */
+    /** Returns a text of letters that are one byte each in UTF-8. */
     public static String ascii(int length) {
         return letters(length, SMALL.substring(0, SMALL.indexOf('à')));
     }

@@ -3,7 +3,7 @@ package socketcourse.testing.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.terminal.ReferenceProgram;
+import socketcourse.testing.process.ChildJvm;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** Whatever an answer does, it does not outlive those who grade it. */
+/** No graded program outlives the grader. */
 @ExtendWith(TerminalsExtension.class)
-class AnswerTest {
+class GradedProcessesTest {
 
     private static final int SIDE_BY_SIDE = 12;
 
-    /** Who grade side by side: each kills its answer, and starts the next one, just when Ctrl-C ends them all. */
+    /** Twelve graders that kill their program and start the next one at the moment at which the JVM is ended. */
     static final class Graders {
 
         public static void main(String[] args) throws InterruptedException, IOException {
@@ -31,16 +31,15 @@ class AnswerTest {
             for (var i = 0; i < SIDE_BY_SIDE; i++) {
                 graders.submit(() -> {
                     while (true) {
-                        var answer = new Answer("server", args[0], 0, Duration.ZERO, Duration.ZERO);
-                        var process = answer.start(0);
+                        var process = GradedProcesses.start(args[0]);
                         running.countDown();
                         ended.await();
-                        answer.kill(process);
+                        GradedProcesses.kill(process);
                     }
                 });
             }
             running.await();
-            System.out.println(SIDE_BY_SIDE + " answers");
+            System.out.println(SIDE_BY_SIDE + " programs");
             System.in.read();
             ended.countDown();
             System.exit(0);
@@ -48,19 +47,19 @@ class AnswerTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void no_answer_outlives_maven(Terminals terminals) {
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no sleep command")
+    void no_graded_program_outlives_the_grader(Terminals terminals) {
         var seconds = Integer.toString(ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000));
-        var graders = terminals.run("class", 0, ReferenceProgram.jvm("-cp", System.getProperty("java.class.path"),
-                Graders.class.getName(), "sleep " + seconds));
-        graders.shows(SIDE_BY_SIDE + " answers\n");
-        assertThat(running(seconds)).as("the answers, and who grade them").isGreaterThan(SIDE_BY_SIDE);
+        var graders = terminals.run("graders", 0,
+                ChildJvm.command(List.of(Graders.class.getName(), "sleep " + seconds)));
+        graders.shows(SIDE_BY_SIDE + " programs\n");
+        assertThat(processesWith(seconds)).as("the programs and the graders").isGreaterThan(SIDE_BY_SIDE);
         graders.endInput();
         graders.awaitEnd();
-        assertThat(running(seconds)).isZero();
+        assertThat(processesWith(seconds)).isZero();
     }
 
-    private static long running(String word) {
+    private static long processesWith(String word) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(word)).count();
     }

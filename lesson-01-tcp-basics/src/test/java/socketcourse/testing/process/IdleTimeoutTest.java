@@ -1,26 +1,27 @@
-package socketcourse.testing;
+package socketcourse.testing.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import socketcourse.testing.terminal.ReferenceProgram;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** A program rests when it does nothing for a while, and not between two things that it does. */
+/** A program comes to rest when it is idle for a while, not between two periods of work. */
 @ExtendWith(TerminalsExtension.class)
 class IdleTimeoutTest {
 
-    /** Works a few times a second, and then waits for the keyboard. */
+    /** Works three times with short pauses, then waits for its stdin. */
     static final class Worker {
 
         public static void main(String[] args) throws InterruptedException, IOException {
             for (var i = 0; i < 3; i++) {
                 work(25_000_000);
-                Thread.sleep(150);
+                TimeUnit.MILLISECONDS.sleep(150);
             }
             System.out.println("fini");
             System.in.read();
@@ -30,15 +31,14 @@ class IdleTimeoutTest {
             var threads = ManagementFactory.getThreadMXBean();
             var end = threads.getCurrentThreadCpuTime() + nanos;
             while (threads.getCurrentThreadCpuTime() < end) {
-                // Works.
+                // Uses the processor.
             }
         }
     }
 
     @Test
-    void who_works_a_few_times_a_second_rests_after_the_last_time(Terminals terminals) {
-        var worker = terminals.run("worker", 0,
-                ReferenceProgram.jvm("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+    void pauses_between_periods_of_work_are_not_rest(Terminals terminals) {
+        var worker = terminals.run("worker", 0, ChildJvm.command(List.of(Worker.class.getName())));
         worker.awaitRest();
         assertThat(worker.screen()).isEqualTo("fini\n");
     }

@@ -1,0 +1,52 @@
+package socketcourse.testing.grading;
+
+import java.io.IOException;
+import socketcourse.testing.net.Ports;
+import socketcourse.testing.process.ProgramProcess;
+import socketcourse.testing.terminal.OutputMatcher;
+import socketcourse.testing.terminal.Program;
+
+/**
+ * The program of an {@link Answer} in the place of one of ours.
+ *
+ * @param answer the program to grade
+ */
+record GradedProgram(Answer answer) implements Program {
+
+    /** A program that writes more characters than this floods its terminal. */
+    static final int MAX_OUTPUT = 100_000;
+
+    @Override
+    public String name() {
+        return answer.program();
+    }
+
+    /**
+     * Returns a free port, or the chapter's if the command has no placeholder for another.
+     *
+     * @throws NotGraded if another program uses that port
+     */
+    @Override
+    public int port() {
+        return answer.hasFixedPort() ? FixedPort.awaitFree(answer.chapterPort()) : Ports.free();
+    }
+
+    /** Starts the command in the folder in which Maven was called; the properties are for our programs only. */
+    @Override
+    public ProgramProcess start(int port, String... properties) throws IOException {
+        var process = GradedProcesses.start(answer.commandLine(port));
+        var program = new ProgramProcess(process, MAX_OUTPUT, GradedProcesses::kill);
+        Watchdog.watch(program);
+        return program;
+    }
+
+    @Override
+    public OutputMatcher matcher() {
+        return LenientMatcher.INSTANCE;
+    }
+
+    @Override
+    public boolean isGraded() {
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+package socketcourse.testing.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.util.function.Predicate;
+
+/** The output of a program so far, as UTF-8 text that only grows. */
+public final class CapturedOutput {
+
+    private static final int INTERVAL_MILLIS = 100;
+
+    private final StringBuilder text = new StringBuilder();
+    private final int limit;
+    private boolean ended;
+
+    /**
+     * Starts to read an output.
+     *
+     * @param limit the number of characters to keep; the rest is read and dropped
+     */
+    CapturedOutput(InputStream output, int limit) {
+        this.limit = limit;
+        var reader = new Thread(() -> read(output), "captured output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read(InputStream output) {
+        var buffer = new char[8192];
+        try (var reader = new InputStreamReader(output, UTF_8)) {
+            int length;
+            while ((length = reader.read(buffer)) != -1) {
+                append(buffer, length);
+            }
+        } catch (IOException e) {
+            // The program was killed while it wrote.
+        }
+        end();
+    }
+
+    private synchronized void append(char[] buffer, int length) {
+        if (!isFull()) {
+            text.append(buffer, 0, length);
+            notifyAll();
+        }
+    }
+
+    private synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    /** Returns the text, with {@code \n} at the end of each line. */
+    public synchronized String text() {
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    /** Returns whether more came than is kept. */
+    public synchronized boolean isFull() {
+        return text.length() >= limit;
+    }
+
+    /** Waits until the text meets a condition, or is complete, or the timeout expires. */
+    public synchronized void await(Predicate<String> condition, IdleTimeout timeout) {
+        try {
+            while (!ended && !condition.test(text()) && !timeout.isOver()) {
+                wait(INTERVAL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while reading the output", e);
+        }
+    }
+
+    /** Waits until the output is complete, or the timeout expires. */
+    public void awaitEnd(IdleTimeout timeout) {
+        await(text -> false, timeout);
+    }
+
+    /** Returns the number of characters so far. */
+    public synchronized long length() {
+        return text.length();
+    }
+}
