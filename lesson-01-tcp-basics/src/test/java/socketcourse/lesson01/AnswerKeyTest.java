@@ -31,8 +31,7 @@ class AnswerKeyTest {
                 """.formatted(server.port(), client.address()));
     }
 
-    @Step(program = "client", step = 1,
-            requires = "se connecter, l'annoncer et fermer la connexion sans rien envoyer")
+    @Step(program = "client", step = 1, requires = "se connecter, l'annoncer et fermer la connexion sans rien envoyer")
     void client_connects_and_reports_it_and_sends_nothing(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
         var client = server.program();
