@@ -17,7 +17,7 @@ class CommonErrorsTest extends CommonErrors {
 
     @Override
     protected String nobodyThere() {
-        // It waits 2 s; on a busy machine, it may have run for longer.
+        // The client waits for 2 s, but a busy machine may measure more.
         return "en ([2-9]|\\d\\d) s \\(java\\.net\\.SocketTimeoutException";
     }
 }
