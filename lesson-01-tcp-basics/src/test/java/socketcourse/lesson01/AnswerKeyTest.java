@@ -5,12 +5,12 @@ import socketcourse.testing.grading.AnswerKey;
 import socketcourse.testing.grading.Step;
 import socketcourse.testing.terminal.Terminals;
 
-/** What makes an answer to this lesson right. */
+/** The requirements for a correct program of this lesson. */
 @AnswerKey
 class AnswerKeyTest {
 
-    @Step(program = "server", step = 1, requires = "écoute, dit qu'un client est venu et se termine")
-    void it_listens_and_shows_that_a_client_came_and_ends(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 1, requires = "écouter, annoncer la connexion d'un client et se terminer")
+    void server_listens_then_reports_a_connection_and_ends(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var listening = "Serveur en écoute sur le port " + server.port() + "...\n";
         server.shows(listening);
@@ -18,8 +18,9 @@ class AnswerKeyTest {
         server.endsShowing(listening + "Connexion reçue de <adresse>\n");
     }
 
-    @Step(program = "server", step = 2, requires = "montre l'adresse de son client et raccroche sans un mot")
-    void it_shows_the_address_of_the_client_and_hangs_up_without_a_word(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 2,
+            requires = "afficher l'adresse du client et fermer la connexion sans rien envoyer")
+    void server_prints_the_client_address_and_sends_nothing(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         client.finishSending();
@@ -30,16 +31,17 @@ class AnswerKeyTest {
                 """.formatted(server.port(), client.address()));
     }
 
-    @Step(program = "client", step = 1, requires = "se connecte, le dit et raccroche sans un mot")
-    void it_connects_and_says_so_and_hangs_up_without_a_word(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 1, requires = "se connecter, l'annoncer et fermer la connexion sans rien envoyer")
+    void client_connects_and_reports_it_and_sends_nothing(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
+        var client = server.program();
         server.receivesLast("");
-        server.finishSending();
-        server.program().endsShowing("Connecté au serveur !\n");
+        server.close();
+        client.endsShowing("Connecté au serveur !\n");
     }
 
-    @Step(program = "client", step = 2, requires = "va avec notre serveur, qui montre qu'il est venu")
-    void the_server_shows_that_it_came(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 2, requires = "fonctionner avec notre serveur, qui affiche la connexion")
+    void client_works_with_our_server(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         terminals.clientOf(server, "client").endsShowing("Connecté au serveur !\n");
         server.endsShowing("""
@@ -48,8 +50,8 @@ class AnswerKeyTest {
                 """.formatted(server.port()));
     }
 
-    @Step(program = "client", step = 3, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
-    void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
+    @Step(program = "client", step = 3, requires = "ne pas se dire connecté quand il n'y a pas de serveur")
+    void client_does_not_claim_a_connection_without_a_server(Terminals terminals) {
         terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au serveur !");
     }
 }

@@ -19,22 +19,22 @@ import socketcourse.testing.terminal.ReferenceProgram;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** The two programs of the lesson, in two terminals. */
+/** The lesson's programs on unusual hosts, ports and terminals, and with a client that resets the connection. */
 @ExtendWith(TerminalsExtension.class)
 class TcpBasicsTest {
 
     @Test
-    void port_0_lets_the_system_choose_and_the_server_shows_its_choice(Terminals terminals) {
+    void server_prints_the_port_that_the_system_chose_for_port_0(Terminals terminals) {
         var server = terminals.run("server", 0);
-        var port = Pattern.compile("Serveur en écoute sur le port ([1-9]\\d+)\\.\\.\\.\n");
-        server.showsMatch(port);
-        var chosen = port.matcher(server.screen()).results().findFirst().orElseThrow().group(1);
+        var listening = Pattern.compile("Serveur en écoute sur le port ([1-9]\\d+)\\.\\.\\.\n");
+        server.showsMatch(listening);
+        var port = listening.matcher(server.screen()).results().findFirst().orElseThrow().group(1);
 
-        terminals.run("client", Integer.parseInt(chosen)).endsShowing("Connecté au serveur !\n");
+        terminals.run("client", Integer.parseInt(port)).endsShowing("Connecté au serveur !\n");
     }
 
     @Test
-    void accents_are_right_in_a_terminal_of_Windows_1252(Terminals terminals) {
+    void accents_are_correct_in_a_windows_1252_terminal(Terminals terminals) {
         String[] windows = {"-Dstdout.encoding=windows-1252", "-Dsun.stdout.encoding=windows-1252"};
         var server = terminals.server("server", windows);
         terminals.run("client", server.port(), windows).endsShowing("Connecté au serveur !\n");
@@ -44,17 +44,17 @@ class TcpBasicsTest {
                 """.formatted(server.port()));
     }
 
-    /** On Linux all of 127.0.0.0/8 is this machine; elsewhere 127.0.0.2 is nobody. */
+    /** Linux accepts all of 127.0.0.0/8 as loopback addresses; other systems accept 127.0.0.1 only. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void localhost_is_not_reachable_through_another_address_of_the_machine(Terminals terminals) {
+    void localhost_is_not_reachable_through_another_address(Terminals terminals) {
         var server = terminals.server("server");
         assertThatThrownBy(() -> new Socket("127.0.0.2", server.port())).isInstanceOf(ConnectException.class);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void every_address_of_the_machine_reaches_a_server_on_0_0_0_0(Terminals terminals) throws IOException {
+    void a_server_on_0_0_0_0_is_reachable_through_every_address(Terminals terminals) throws IOException {
         var server = terminals.server("server", "-Dhost=0.0.0.0");
         try (var socket = new Socket("127.0.0.2", server.port())) {
             assertThat(socket.isConnected()).isTrue();
@@ -62,20 +62,20 @@ class TcpBasicsTest {
         server.showsMatch(Pattern.compile("Connexion reçue de"));
     }
 
-    /** In a network of its own, with the settings of a new Linux and all privileges but the one to bind low ports. */
+    /** Runs in its own network namespace, with the default settings and every privilege except binding low ports. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_port_below_1024_needs_privileges(Terminals terminals) throws IOException, InterruptedException {
-        var user = List.of("unshare", "--map-root-user", "--net", "setpriv", "--bounding-set", "-net_bind_service");
-        var possible = new ProcessBuilder(join(user, List.of("true"))).start().waitFor() == 0;
-        assumeTrue(possible, "this machine does not let its users make a network of their own");
+    void binding_a_port_below_1024_needs_privileges(Terminals terminals) throws IOException, InterruptedException {
+        var asUser = List.of("unshare", "--map-root-user", "--net", "setpriv", "--bounding-set", "-net_bind_service");
+        var isPossible = new ProcessBuilder(join(asUser, List.of("true"))).start().waitFor() == 0;
+        assumeTrue(isPossible, "this machine does not let its users create network namespaces");
 
         var lowPort = ReferenceProgram.command("socketcourse.lesson01", "server", 1023, "-Dhost=0.0.0.0");
-        assertThat(terminals.run("server", 1023, join(user, lowPort)).endsInError())
+        assertThat(terminals.run("server", 1023, join(asUser, lowPort)).endsInError())
                 .contains("0.0.0.0:1023", "BindException", "Permission denied", "à partir de 1024");
 
         var ordinaryPort = ReferenceProgram.command("socketcourse.lesson01", "server", 1024, "-Dhost=0.0.0.0");
-        terminals.run("server", 1024, join(user, ordinaryPort)).shows("Serveur en écoute sur le port 1024...\n");
+        terminals.run("server", 1024, join(asUser, ordinaryPort)).shows("Serveur en écoute sur le port 1024...\n");
     }
 
     private static List<String> join(List<String> first, List<String> second) {
@@ -83,7 +83,7 @@ class TcpBasicsTest {
     }
 
     @Test
-    void a_client_that_resets_the_connection_harms_nobody(Terminals terminals) throws IOException {
+    void server_ends_normally_when_the_client_resets(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         reset(server.connect());
         server.endsShowing("""

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import socketcourse.testing.net.Ports;
 
-/** What the chapter says of TCP, shown with bare sockets. */
+/** The chapter's claims about TCP, checked with bare sockets. */
 class TcpClaimsTest {
 
     private static final InetAddress LOCALHOST = InetAddress.getLoopbackAddress();
 
     @Test
-    void accept_blocks_until_a_client_comes() throws IOException {
+    void accept_blocks_until_a_client_connects() throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, LOCALHOST)) {
             serverSocket.setSoTimeout(100);
             assertThatThrownBy(serverSocket::accept).isInstanceOf(SocketTimeoutException.class);
@@ -37,7 +37,7 @@ class TcpClaimsTest {
     }
 
     @Test
-    void accept_returns_a_socket_of_its_own_for_each_client_and_the_address_of_that_client() throws IOException {
+    void accept_returns_a_socket_and_an_address_for_each_client() throws IOException {
         try (var serverSocket = new ServerSocket(0, 2, LOCALHOST);
                 var alice = new Socket(LOCALHOST, serverSocket.getLocalPort());
                 var forAlice = serverSocket.accept();
@@ -54,7 +54,7 @@ class TcpClaimsTest {
     }
 
     @Test
-    void the_port_of_a_client_is_ephemeral_and_new_each_time() throws IOException {
+    void each_client_gets_a_new_ephemeral_port() throws IOException {
         try (var serverSocket = new ServerSocket(0, 2, LOCALHOST);
                 var first = new Socket(LOCALHOST, serverSocket.getLocalPort());
                 var second = new Socket(LOCALHOST, serverSocket.getLocalPort())) {
@@ -75,14 +75,14 @@ class TcpClaimsTest {
     }
 
     @Test
-    void connecting_where_nobody_listens_is_refused() {
+    void connecting_to_a_port_without_a_listener_is_refused() {
         assertThatThrownBy(() -> new Socket(LOCALHOST, Ports.free())).isInstanceOf(ConnectException.class);
     }
 
-    /** Linux drops what comes beyond the backlog, and the client tries in vain; other systems count otherwise. */
+    /** Linux queues one connection more than the backlog and drops the next SYN; other systems count differently. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void the_backlog_bounds_the_connections_that_wait() throws IOException {
+    void the_backlog_limits_the_connections_that_wait() throws IOException {
         assertThat(connectionsThatWait(1)).isEqualTo(2);
         assertThat(connectionsThatWait(5)).isEqualTo(6);
     }

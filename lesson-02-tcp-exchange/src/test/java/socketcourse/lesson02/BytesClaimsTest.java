@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the chapter says of bytes and strings, shown with bare sockets. */
+/** The chapter's claims about bytes and strings, checked with bare sockets. */
 class BytesClaimsTest {
 
     private ServerSocket serverSocket;
@@ -34,21 +34,21 @@ class BytesClaimsTest {
     }
 
     @Test
-    void a_c_cedilla_is_one_character_in_the_string_and_two_bytes_on_the_wire() throws IOException {
+    void a_c_cedilla_is_sent_as_two_bytes() throws IOException {
         alice.getOutputStream().write("ç".getBytes(UTF_8));
         alice.shutdownOutput();
         assertThat(bob.getInputStream().readAllBytes()).containsExactly(0xC3, 0xA7);
     }
 
     @Test
-    void who_decodes_with_another_charset_reads_another_text() throws IOException {
+    void decoding_with_another_charset_gives_another_text() throws IOException {
         alice.getOutputStream().write("ç".getBytes(UTF_8));
         alice.shutdownOutput();
         assertThat(new String(bob.getInputStream().readAllBytes(), ISO_8859_1)).isEqualTo("Ã§");
     }
 
     @Test
-    void one_receive_returns_at_most_the_size_asked_for_and_leaves_the_rest() throws IOException {
+    void a_read_returns_at_most_the_buffer_size_and_keeps_the_rest() throws IOException {
         alice.getOutputStream().write(new byte[1500]);
         alice.shutdownOutput();
         assertThat(bob.getInputStream().read(new byte[1024])).isLessThanOrEqualTo(1024);
@@ -56,13 +56,13 @@ class BytesClaimsTest {
     }
 
     @Test
-    void a_receive_does_not_wait_until_the_buffer_is_full() throws IOException {
+    void a_read_does_not_wait_for_a_full_buffer() throws IOException {
         alice.getOutputStream().write('!');
         assertThat(bob.getInputStream().read(new byte[1024])).isEqualTo(1);
     }
 
     @Test
-    void a_peer_that_closed_is_the_end_of_the_stream() throws IOException {
+    void reading_after_the_peer_closed_returns_end_of_stream() throws IOException {
         alice.close();
         assertThat(bob.getInputStream().read(new byte[1024])).isEqualTo(-1);
     }

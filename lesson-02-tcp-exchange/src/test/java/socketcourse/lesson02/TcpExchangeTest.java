@@ -12,15 +12,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** The programs of the lesson, with strangers. */
+/** The lesson's programs with unusual peers. */
 @ExtendWith(TerminalsExtension.class)
 class TcpExchangeTest {
 
     @Test
-    void bytes_that_are_no_UTF_8_show_as_replacement_characters(Terminals terminals) throws IOException {
+    void server_prints_invalid_UTF_8_as_replacement_characters(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var socket = server.connect()) {
-            socket.getOutputStream().write("Ça".getBytes(ISO_8859_1));
+        try (var client = server.connect()) {
+            client.getOutputStream().write("Ça".getBytes(ISO_8859_1));
             server.endsShowing("""
                     Serveur en écoute sur le port %d...
                     Connexion de <adresse>
@@ -30,7 +30,7 @@ class TcpExchangeTest {
     }
 
     @Test
-    void a_peer_that_resets_the_connection_ends_a_program_with_a_clear_error(Terminals terminals) throws IOException {
+    void a_reset_ends_a_program_with_an_error_message(Terminals terminals) throws IOException {
         for (var program : new String[] {"server", "reply-server"}) {
             var server = terminals.server(program);
             reset(server.connect());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import socketcourse.testing.net.Ports;
 
-/** The chapter's table of TCP and UDP, shown with bare sockets. */
+/** The chapter's comparison of TCP and UDP, checked with bare sockets. */
 class UdpClaimsTest {
 
     private static final InetAddress LOCALHOST = InetAddress.getLoopbackAddress();
@@ -40,7 +40,7 @@ class UdpClaimsTest {
     }
 
     @Test
-    void without_a_connection_one_socket_serves_every_sender() throws IOException {
+    void one_unconnected_socket_receives_from_every_sender() throws IOException {
         try (var carol = new DatagramSocket(new InetSocketAddress(LOCALHOST, 0))) {
             send(alice, "from Alice", bob.getLocalPort());
             send(carol, "from Carol", bob.getLocalPort());
@@ -51,7 +51,7 @@ class UdpClaimsTest {
     }
 
     @Test
-    void receiving_gives_the_data_and_the_sender_together() throws IOException {
+    void receiving_returns_the_data_and_its_sender() throws IOException {
         send(alice, "Who am I?", bob.getLocalPort());
         var datagram = receive(bob, 100);
         assertThat(text(datagram)).isEqualTo("Who am I?");
@@ -59,14 +59,14 @@ class UdpClaimsTest {
     }
 
     @Test
-    void sending_where_nobody_listens_is_no_error() throws IOException {
-        var nobody = Ports.free();
-        send(alice, "Anybody?", nobody);
-        send(alice, "Anybody?", nobody);
+    void sending_to_a_port_without_a_receiver_succeeds() throws IOException {
+        var unusedPort = Ports.free();
+        send(alice, "Anybody?", unusedPort);
+        send(alice, "Anybody?", unusedPort);
     }
 
     @Test
-    void two_sends_are_two_receives() throws IOException {
+    void two_sends_need_two_receives() throws IOException {
         send(alice, "one", bob.getLocalPort());
         send(alice, "two", bob.getLocalPort());
         assertThat(text(receive(bob, 100))).isEqualTo("one");
@@ -74,7 +74,7 @@ class UdpClaimsTest {
     }
 
     @Test
-    void in_TCP_two_sends_may_be_one_receive() throws IOException {
+    void in_TCP_one_read_may_return_two_sends() throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, LOCALHOST);
                 var sender = new Socket(LOCALHOST, serverSocket.getLocalPort());
                 var receiver = serverSocket.accept()) {
@@ -94,7 +94,7 @@ class UdpClaimsTest {
     }
 
     @Test
-    void what_does_not_fit_the_buffer_is_lost() throws IOException {
+    void data_that_exceeds_the_buffer_is_lost() throws IOException {
         send(alice, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", bob.getLocalPort());
         send(alice, "next", bob.getLocalPort());
         assertThat(text(receive(bob, 10))).isEqualTo("ABCDEFGHIJ");
@@ -102,7 +102,7 @@ class UdpClaimsTest {
     }
 
     @Test
-    void in_TCP_what_does_not_fit_the_buffer_waits() throws IOException {
+    void in_TCP_data_that_exceeds_the_buffer_waits() throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, LOCALHOST);
                 var sender = new Socket(LOCALHOST, serverSocket.getLocalPort());
                 var receiver = serverSocket.accept()) {
@@ -113,7 +113,7 @@ class UdpClaimsTest {
     }
 
     @Test
-    void datagrams_are_lost_without_a_word_when_the_receiver_is_too_slow() throws IOException {
+    void datagrams_are_lost_silently_when_the_receiver_is_slow() throws IOException {
         bob.setReceiveBufferSize(10_000);
         for (var number = 0; number < 1000; number++) {
             send(alice, "x".repeat(1000), bob.getLocalPort());
@@ -126,9 +126,9 @@ class UdpClaimsTest {
         }).isInstanceOf(SocketTimeoutException.class);
     }
 
-    /** The network may take another way for each datagram; here somebody in the middle turns two of them round. */
+    /** A network may route each datagram differently; here, a socket between the two ends swaps two datagrams. */
     @Test
-    void no_order_is_promised_and_a_receiver_cannot_tell() throws IOException {
+    void datagrams_may_arrive_in_another_order() throws IOException {
         try (var middle = new DatagramSocket(new InetSocketAddress(LOCALHOST, 0))) {
             send(alice, "first", middle.getLocalPort());
             send(alice, "second", middle.getLocalPort());

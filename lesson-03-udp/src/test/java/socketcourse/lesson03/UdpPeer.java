@@ -10,26 +10,34 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.report.Printable;
+import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 
-/** A peer in UDP that the test itself plays. */
+/** A UDP peer of a program, played by the test. */
 final class UdpPeer implements AutoCloseable {
 
     private final Terminals terminals;
     private final DatagramSocket socket;
-    private InetSocketAddress other;
+    private InetSocketAddress program;
 
-    /** A peer at a port of its own; 0 lets the system choose. */
-    UdpPeer(Terminals terminals, int port) throws IOException {
+    private UdpPeer(Terminals terminals, int port, InetSocketAddress program) throws IOException {
         this.terminals = terminals;
-        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName("localhost"), port));
+        this.program = program;
+        socket = new DatagramSocket(localhost(port));
     }
 
-    /** A peer that will talk to a program at that port. */
-    static UdpPeer of(Terminals terminals, int port) throws IOException {
-        var peer = new UdpPeer(terminals, 0);
-        peer.other = new InetSocketAddress(InetAddress.getByName("localhost"), port);
-        return peer;
+    /** A client of a server program. */
+    static UdpPeer client(Terminals terminals, Terminal server) throws IOException {
+        return new UdpPeer(terminals, 0, localhost(server.port()));
+    }
+
+    /** A server on this port; the program is known when its first datagram arrives. */
+    static UdpPeer server(Terminals terminals, int port) throws IOException {
+        return new UdpPeer(terminals, port, null);
+    }
+
+    private static InetSocketAddress localhost(int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByName("localhost"), port);
     }
 
     int port() {
@@ -41,17 +49,17 @@ final class UdpPeer implements AutoCloseable {
         return "('127.0.0.1', " + port() + ")";
     }
 
-    /** Sends one datagram to the program, or to whoever sent the last one. */
+    /** Sends one datagram to the program. */
     void send(String text) throws IOException {
-        terminals.note("datagramme %s envoyé au port %d", Printable.quoted(text), other.getPort());
+        terminals.note("datagramme %s envoyé au port %d", Printable.quoted(text), program.getPort());
         send(text.getBytes(UTF_8));
     }
 
     void send(byte[] data) throws IOException {
-        socket.send(new DatagramPacket(data, data.length, other));
+        socket.send(new DatagramPacket(data, data.length, program));
     }
 
-    /** Waits for one datagram, from the program that was sent one, and these bytes in it. */
+    /** Waits for one datagram from the program and checks its text. */
     void receives(String documented) throws IOException {
         var datagram = new DatagramPacket(new byte[65_535], 65_535);
         var timeout = terminals.timeout();
@@ -65,12 +73,20 @@ final class UdpPeer implements AutoCloseable {
         var sender = (InetSocketAddress) datagram.getSocketAddress();
         var text = new String(datagram.getData(), 0, datagram.getLength(), UTF_8);
         terminals.note("datagramme %s reçu du port %d", Printable.quoted(text), sender.getPort());
-        if (other != null && !other.equals(sender)) {
-            throw Mismatch.wrong("un datagramme du port " + other.getPort(), "il vient du port " + sender.getPort());
+        if (program != null && !program.equals(sender)) {
+            throw Mismatch.wrong("un datagramme du port " + program.getPort(), "il vient du port " + sender.getPort());
         }
-        other = sender;
+        program = sender;
         if (!text.equals(documented)) {
-            throw Mismatch.between("sur le fil", documented, text);
+            throw Mismatch.between("sur le réseau", documented, text);
+        }
+    }
+
+    /** Checks that no other datagram has arrived. */
+    void receivesNothingMore() throws IOException {
+        socket.setSoTimeout(1);
+        if (receive(new DatagramPacket(new byte[1], 1))) {
+            throw Mismatch.wrong("un seul datagramme", "un deuxième arrive au port " + port());
         }
     }
 
@@ -80,14 +96,6 @@ final class UdpPeer implements AutoCloseable {
             return true;
         } catch (SocketTimeoutException e) {
             return false;
-        }
-    }
-
-    /** Checks that no other datagram has come. */
-    void receivesNothingMore() throws IOException {
-        socket.setSoTimeout(1);
-        if (receive(new DatagramPacket(new byte[1], 1))) {
-            throw Mismatch.wrong("un seul datagramme", "un deuxième arrive au port " + port());
         }
     }
 

@@ -9,38 +9,38 @@ import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** The server of the lesson, with strangers. */
+/** The lesson's server with unusual datagrams and senders. */
 @ExtendWith(TerminalsExtension.class)
 class UdpTest {
 
     @Test
-    void an_empty_datagram_is_a_message_too(Terminals terminals) throws IOException {
+    void server_prints_an_empty_datagram_as_an_empty_message(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var client = UdpPeer.of(terminals, server.port())) {
+        try (var client = UdpPeer.client(terminals, server)) {
             client.send("");
-            assertShowsMessage(server, "");
+            assertPrints(server, "");
         }
     }
 
     @Test
-    void bytes_that_are_no_UTF_8_show_as_replacement_characters(Terminals terminals) throws IOException {
+    void server_prints_invalid_UTF_8_as_replacement_characters(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var client = UdpPeer.of(terminals, server.port())) {
+        try (var client = UdpPeer.client(terminals, server)) {
             client.send("Ça".getBytes(ISO_8859_1));
-            assertShowsMessage(server, "\uFFFDa");
+            assertPrints(server, "\uFFFDa");
         }
     }
 
     @Test
-    void a_sender_that_is_gone_before_the_answer_harms_nobody(Terminals terminals) throws IOException {
+    void server_ends_normally_when_the_sender_is_gone(Terminals terminals) throws IOException {
         var server = terminals.server("server");
-        try (var client = UdpPeer.of(terminals, server.port())) {
+        try (var client = UdpPeer.client(terminals, server)) {
             client.send("Adieu");
         }
-        assertShowsMessage(server, "Adieu");
+        assertPrints(server, "Adieu");
     }
 
-    private static void assertShowsMessage(Terminal server, String message) {
+    private static void assertPrints(Terminal server, String message) {
         server.endsShowing("Serveur UDP en écoute...\nMessage de <adresse> : " + message + "\n");
     }
 }

@@ -8,28 +8,28 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
     @Override
     protected Stream<Variation> right() {
         return Stream.of(
-                answer("server", "with a loop", """
+                answer("server", "uses a loop and prints an empty line before each chunk", """
                         print("Chunk 1 :", client.recv(10).decode())
                         print("Chunk 2 :", client.recv(10).decode())
                         print("Chunk 3 :", client.recv(10).decode())""",
                         "for i in 1, 2, 3: print(f\"\\r\\nChunk {i} : {client.recv(10).decode()}\")"),
-                answer("client", "with sendall", "send(\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\".encode())",
+                answer("client", "uses sendall", "send(\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\".encode())",
                         "sendall(bytes(range(65, 91)))"),
-                answer("receive-all-server", "with 4096 bytes at a time, joined at the end",
+                answer("receive-all-server", "receives 4096 bytes at a time",
                         "buffer_size=1024", "buffer_size=4096"),
-                answer("receive-all-server", "counts the empty read, too",
+                answer("receive-all-server", "counts the empty read",
                         "        if not chunk:\n            break\n        data += chunk\n        reads += 1\n",
                         "        data += chunk\n        reads += 1\n        if not chunk:\n            break\n"),
-                answer("receive-all-client", "sends in pieces", "client.sendall(b\"A\" * 1000000)",
+                answer("receive-all-client", "sends its message in pieces", "client.sendall(b\"A\" * 1000000)",
                         "for _ in range(1000): client.sendall(bytes(1000))"));
     }
 
     @Override
     protected Stream<Variation> wrong() {
         return Stream.of(
-                answer("server", "shows the bytes", ".decode()", "")
+                answer("server", "prints the bytes without decoding them", ".decode()", "")
                         .is("faux. Étape 1", "obtenu : Chunk 1 : b'ABCDEFGHIJ'"),
-                answer("server", "receives all and cuts", """
+                answer("server", "receives once and cuts the text", """
                         print("Chunk 1 :", client.recv(10).decode())
                         print("Chunk 2 :", client.recv(10).decode())
                         print("Chunk 3 :", client.recv(10).decode())""", """
@@ -48,18 +48,18 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         .is("faux. Étape 1", "obtenu : Chunk 0 : ABCDEFGHIJ"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"\"")
                         .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
-                answer("client", "sends a letter, and then the others",
+                answer("client", "sends the first letter separately",
                         "client.send(\"ABCDEFGHIJKLMNOPQRSTUVWXYZ\".encode())",
                         "import time\nclient.send(b'A')\ntime.sleep(2)\nclient.send(bytes(range(66, 91)))")
                         .is("faux. Étape 1", "attendu : ABCDEFGHIJKLMNOPQRSTUVWXYZ ; obtenu : A"),
                 answer("client", "adds a newline", "XYZ\"", "XYZ\\n\"")
                         .is("faux. Étape 1", "obtenu : ABCDEFGHIJKLMNOPQRSTUVWXYZ\\n"),
-                answer("client", "forgets a letter", "VWXYZ", "VWYZ")
+                answer("client", "omits a letter", "VWXYZ", "VWYZ")
                         .is("faux. Étape 1", "obtenu : ABCDEFGHIJKLMNOPQRSTUVWYZ"),
-                answer("client", "in lower case", ".encode()", ".lower().encode()")
+                answer("client", "sends lower-case letters", ".encode()", ".lower().encode()")
                         .is("faux. Étape 1", "obtenu : "),
-                answer("client", "does not close", "client.close()", "sys.stdin.read()")
-                        .is("trop long. Étape 1", "attendu : client ferme la connexion"),
+                answer("client", "does not close the connection", "client.close()", "sys.stdin.read()")
+                        .is("bloqué. Étape 1", "attendu : client ferme la connexion"),
                 answer("receive-all-server", "receives once",
                         "        if not chunk:\n            break\n        data += chunk\n        reads += 1\n",
                         "        return chunk, 245\n")
@@ -67,23 +67,25 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                 answer("receive-all-server", "stops at the first short read",
                         "if not chunk:", "if len(chunk) < buffer_size:")
                         .is("faux. Étape 1", ""),
-                answer("receive-all-server", "never sees the end", "if not chunk:", "if chunk is None:")
-                        .is("trop long. Étape 1", "attendu : receive-all-server se termine"),
-                answer("receive-all-server", "shows the expected numbers", "{len(message)} octets en {reads}",
-                        "1000000 octets en 977")
+                answer("receive-all-server", "does not detect the end of the stream",
+                        "if not chunk:", "if chunk is None:")
+                        .is("bloqué. Étape 1", "attendu : receive-all-server se termine"),
+                answer("receive-all-server", "prints the documented numbers, not the real ones",
+                        "{len(message)} octets en {reads}", "1000000 octets en 977")
                         .is("faux. Étape 2", "obtenu : Message complet :"),
-                answer("receive-all-server", "computes the number of its reads", "{reads}",
+                answer("receive-all-server", "computes its number of reads", "{reads}",
                         "{(len(message) + 1023) // 1024}")
                         .is("faux. Étape 2", "obtenu : Message complet : 11 octets en 1 lectures"),
-                answer("receive-all-server", "shows the message", "{len(message)}", "{message}")
+                answer("receive-all-server", "prints the message instead of its size", "{len(message)}", "{message}")
                         .is("faux. Étape 1", ""),
-                answer("receive-all-server", "receives all in one read", "buffer_size=1024", "buffer_size=2000000")
+                answer("receive-all-server", "uses a buffer larger than the message",
+                        "buffer_size=1024", "buffer_size=2000000")
                         .is("faux. Étape 1", "obtenu : Message complet :"),
-                answer("receive-all-client", "sends too little", "1000000", "100000")
+                answer("receive-all-client", "sends fewer bytes", "1000000", "100000")
                         .is("faux. Étape 1", "obtenu : Message complet :"),
-                answer("receive-all-client", "does not close", "client.close()", "sys.stdin.read()")
-                        .is("trop long. Étape 1", "attendu : receive-all-client se termine"),
-                answer("receive-all-client", "prints something", "client.close()", "print('Envoyé')")
+                answer("receive-all-client", "does not close the connection", "client.close()", "sys.stdin.read()")
+                        .is("bloqué. Étape 1", "attendu : receive-all-client se termine"),
+                answer("receive-all-client", "prints a line", "client.close()", "print('Envoyé')")
                         .is("faux. Étape 1", "obtenu : Envoyé"));
     }
 }

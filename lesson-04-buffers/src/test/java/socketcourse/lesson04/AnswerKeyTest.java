@@ -8,22 +8,22 @@ import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.Texts;
 
-/** What makes an answer to this lesson right. */
+/** The requirements for a correct program of this lesson. */
 @AnswerKey
 class AnswerKeyTest {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final Pattern RECEIVED = Pattern.compile("Message complet : (\\d+) octets? en (\\d+) lectures?\\s*");
 
-    @Step(program = "server", step = 1, requires = "montre l'alphabet en trois morceaux")
-    void it_shows_the_alphabet_in_three_chunks(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 1, requires = "afficher l'alphabet en trois morceaux")
+    void server_prints_the_alphabet_in_three_chunks(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         terminals.clientOf(server, "client").endsShowing("");
         server.endsShowing("Chunk 1 : ABCDEFGHIJ\nChunk 2 : KLMNOPQRST\nChunk 3 : UVWXYZ\n");
     }
 
-    @Step(program = "server", step = 2, requires = "reçoit trois fois 10 octets au plus")
-    void it_receives_three_times_10_bytes_at_most(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 2, requires = "recevoir trois fois 10 octets au plus")
+    void server_receives_at_most_10_bytes_three_times(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         var text = Texts.ascii(52);
@@ -32,8 +32,8 @@ class AnswerKeyTest {
                 .formatted(text.substring(0, 10), text.substring(10, 20), text.substring(20, 30)));
     }
 
-    @Step(program = "server", step = 3, requires = "montre aussitôt ce qu'apporte chaque lecture")
-    void it_shows_what_each_receive_brings_at_once(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 3, requires = "afficher chaque lecture dès qu'elle arrive")
+    void server_prints_each_chunk_as_soon_as_it_arrives(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         var screen = "";
@@ -46,33 +46,33 @@ class AnswerKeyTest {
         server.endsShowing(screen);
     }
 
-    @Step(program = "client", step = 1, requires = "envoie l'alphabet d'un seul coup")
-    void it_sends_the_alphabet_in_one_go(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 1, requires = "envoyer l'alphabet en une seule fois")
+    void client_sends_the_alphabet_in_one_go(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
+        var client = server.program();
         server.receivesAtOnce(ALPHABET);
         server.receivesLast("");
-        server.finishSending();
-        server.program().endsShowing("");
+        server.close();
+        client.endsShowing("");
     }
 
-    @Step(program = "client", step = 2, requires = "va avec notre serveur, qui montre trois morceaux")
-    void our_server_shows_three_chunks(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 2, requires = "fonctionner avec notre serveur, qui affiche trois morceaux")
+    void client_works_with_our_server(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         terminals.clientOf(server, "client").endsShowing("");
         server.endsShowing("Chunk 1 : ABCDEFGHIJ\nChunk 2 : KLMNOPQRST\nChunk 3 : UVWXYZ\n");
     }
 
-    /** The number of reads is between that of the chapter's largest buffer for it, 4096 bytes, and one byte each. */
-    @Step(program = "receive-all-server", step = 1,
-            requires = "reçoit un million d'octets, en de nombreuses lectures")
-    void it_receives_a_million_bytes_in_many_reads(Terminals terminals) throws IOException {
+    /** Accepts every buffer size from the chapter's 4096 bytes (at least 245 reads) down to one byte. */
+    @Step(program = "receive-all-server", step = 1, requires = "recevoir un million d'octets en de nombreuses lectures")
+    void receive_all_server_needs_many_reads_for_a_million_bytes(Terminals terminals) throws IOException {
         var server = terminals.server("receive-all-server");
         terminals.clientOf(server, "receive-all-client").endsShowing("");
         assertReceived(server, 1_000_000, 245, 1_000_000);
     }
 
-    @Step(program = "receive-all-server", step = 2, requires = "reçoit jusqu'à ce que le client ferme")
-    void it_receives_until_the_client_closes(Terminals terminals) throws IOException {
+    @Step(program = "receive-all-server", step = 2, requires = "recevoir jusqu'à ce que le client ferme la connexion")
+    void receive_all_server_receives_until_the_client_closes(Terminals terminals) throws IOException {
         var server = terminals.server("receive-all-server");
         var client = terminals.connect(server);
         client.send(Texts.ascii(5));
@@ -80,19 +80,20 @@ class AnswerKeyTest {
         client.send(Texts.ascii(6));
         client.finishSending();
         client.receivesLast("");
-        // Some count the empty read that says that the client closed.
+        // A program may count the empty read that means that the client has closed.
         assertReceived(server, 11, 2, 3);
     }
 
-    @Step(program = "receive-all-server", step = 3, requires = "n'a rien reçu d'un client qui ferme sans un mot")
-    void a_client_that_closes_without_a_word_has_sent_nothing(Terminals terminals) throws IOException {
+    @Step(program = "receive-all-server", step = 3,
+            requires = "afficher 0 octet quand le client ferme la connexion sans rien envoyer")
+    void receive_all_server_reports_0_bytes_from_a_silent_client(Terminals terminals) throws IOException {
         var server = terminals.server("receive-all-server");
         terminals.connect(server).finishSending();
         assertReceived(server, 0, 0, 1);
     }
 
-    @Step(program = "receive-all-client", step = 1, requires = "envoie un million d'octets et ferme")
-    void it_sends_a_million_bytes_and_closes(Terminals terminals) throws IOException {
+    @Step(program = "receive-all-client", step = 1, requires = "envoyer un million d'octets et fermer la connexion")
+    void receive_all_client_sends_a_million_bytes_and_closes(Terminals terminals) throws IOException {
         var server = terminals.server("receive-all-server");
         terminals.clientOf(server, "receive-all-client").endsShowing("");
         assertReceived(server, 1_000_000, 977, 1_000_000);
@@ -100,11 +101,11 @@ class AnswerKeyTest {
 
     private static void assertReceived(Terminal server, int bytes, int fewest, int most) {
         server.endsSuccessfully();
-        var screen = RECEIVED.matcher(server.screen().strip());
-        var documented = "Message complet : %d octets en N lectures (N de %d à %d)".formatted(bytes, fewest, most);
-        if (!screen.matches() || Long.parseLong(screen.group(1)) != bytes
-                || Long.parseLong(screen.group(2)) < fewest || Long.parseLong(screen.group(2)) > most) {
-            throw server.mismatch(documented);
+        var line = RECEIVED.matcher(server.screen().strip());
+        if (!line.matches() || Long.parseLong(line.group(1)) != bytes
+                || Long.parseLong(line.group(2)) < fewest || Long.parseLong(line.group(2)) > most) {
+            throw server.mismatch(
+                    "Message complet : %d octets en N lectures (N de %d à %d)".formatted(bytes, fewest, most));
         }
     }
 }

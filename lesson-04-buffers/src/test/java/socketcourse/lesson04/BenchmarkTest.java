@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** What the chapter says of buffer sizes, measured: what is checked does not depend on what runs beside. */
+/** The benchmark's table; the checked values do not depend on the load of the machine. */
 @ExtendWith(TerminalsExtension.class)
 class BenchmarkTest {
 
@@ -16,7 +16,7 @@ class BenchmarkTest {
             Pattern.compile("\\| +(\\d+) \\| +(\\d+) \\| +\\d+ \\| +(\\d+) \\|");
 
     @Test
-    void a_small_buffer_costs_more_reads(Terminals terminals) {
+    void a_smaller_buffer_needs_more_reads(Terminals terminals) {
         var benchmark = terminals.run("benchmark", 0, "-Dsize=1000000", "-Dmermaid=true");
         benchmark.endsSuccessfully();
         var rows = ROW.matcher(benchmark.screen()).results().toList();

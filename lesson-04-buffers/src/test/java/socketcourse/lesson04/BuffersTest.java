@@ -14,14 +14,14 @@ import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** The programs of the lesson, with each other and with strangers. */
+/** The lesson's programs with each other, with unusual peers and with unusual options. */
 @ExtendWith(TerminalsExtension.class)
 class BuffersTest {
 
     private static final Pattern RECEIVED = Pattern.compile("Message complet : (\\d+) octets en (\\d+) lectures\n");
 
     @Test
-    void what_is_too_short_for_three_chunks_leaves_the_last_ones_empty(Terminals terminals) throws IOException {
+    void a_short_message_leaves_the_last_chunks_empty(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var socket = server.connect()) {
             socket.getOutputStream().write("ABCDEFGHIJKL".getBytes(UTF_8));
@@ -30,7 +30,7 @@ class BuffersTest {
     }
 
     @Test
-    void a_million_bytes_come_in_many_reads(Terminals terminals) {
+    void receiving_a_million_bytes_needs_many_reads(Terminals terminals) {
         var server = terminals.server("receive-all-server");
         terminals.run("receive-all-client", server.port()).endsShowing("");
         assertThat(readsOf(server, 1_000_000)).isBetween(977, 1_000_000);
@@ -38,14 +38,14 @@ class BuffersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 4096, 65535})
-    void a_read_brings_no_more_than_the_buffer_holds(int bufferSize, Terminals terminals) {
+    void a_read_returns_at_most_the_buffer_size(int bufferSize, Terminals terminals) {
         var server = terminals.server("receive-all-server", "-Dbuffer=" + bufferSize);
         terminals.run("receive-all-client", server.port(), "-Dsize=99999").endsShowing("");
         assertThat(readsOf(server, 99_999)).isBetween((99_999 + bufferSize - 1) / bufferSize, 99_999);
     }
 
     @Test
-    void a_client_that_closes_without_a_word_sends_an_empty_message(Terminals terminals) {
+    void closing_without_sending_gives_an_empty_message(Terminals terminals) {
         var server = terminals.server("receive-all-server");
         terminals.run("receive-all-client", server.port(), "-Dsize=0").endsShowing("");
         server.endsShowing("Message complet : 0 octets en 0 lectures\n");
@@ -59,7 +59,7 @@ class BuffersTest {
     }
 
     @Test
-    void a_message_that_does_not_fit_the_memory_is_a_clear_error(Terminals terminals) throws IOException {
+    void a_message_larger_than_the_heap_is_a_clear_error(Terminals terminals) throws IOException {
         var server = terminals.server("receive-all-server", "-Xmx32m");
         terminals.run("receive-all-client", server.port(), "-Dsize=50000000");
         assertThat(server.endsInError()).contains("trop grand", "OutOfMemoryError");
@@ -67,21 +67,21 @@ class BuffersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-Dbuffer=abc", "-Dbuffer=-1", "-Dbuffer=0"})
-    void a_buffer_size_that_is_none_is_an_error(String property, Terminals terminals) {
+    void an_invalid_buffer_size_is_an_error(String property, Terminals terminals) {
         assertThat(terminals.run("receive-all-server", 0, property).endsInError())
                 .contains("Propriété invalide", "-Dbuffer");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-Dsize=abc", "-Dsize=-1", "-Dsize=99999999999"})
-    void a_message_size_that_is_none_is_an_error(String property, Terminals terminals) {
+    void an_invalid_message_size_is_an_error(String property, Terminals terminals) {
         var server = terminals.server("receive-all-server");
         assertThat(terminals.run("receive-all-client", server.port(), property).endsInError())
                 .contains("Propriété invalide", "-Dsize");
     }
 
     @Test
-    void a_peer_that_resets_the_connection_ends_the_server_with_a_clear_error(Terminals terminals) throws IOException {
+    void a_reset_ends_the_server_with_an_error_message(Terminals terminals) throws IOException {
         for (var program : new String[] {"server", "receive-all-server"}) {
             var server = terminals.server(program);
             reset(server.connect());

@@ -15,24 +15,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The method that the chapter writes, and what it says of the buffer. */
+/** The method {@code receiveAll} and the chapter's claim about the socket's buffer. */
 class ReceiveAllTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1024, 4096, 65535, 1_000_000})
-    void the_message_is_the_same_whatever_the_buffer(int bufferSize) throws IOException {
+    void the_message_does_not_depend_on_the_buffer_size(int bufferSize) throws IOException {
         var message = new byte[100_000];
         new Random(7).nextBytes(message);
         assertThat(receiveAll(new ByteArrayInputStream(message), bufferSize)).isEqualTo(message);
     }
 
     @Test
-    void a_peer_that_closed_at_once_gives_an_empty_message() throws IOException {
+    void end_of_stream_at_once_gives_an_empty_message() throws IOException {
         assertThat(receiveAll(InputStream.nullInputStream(), 1024)).isEmpty();
     }
 
     @Test
-    void it_takes_what_comes_until_the_peer_closes() throws IOException {
+    void receiving_continues_until_the_peer_closes() throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var sender = new Socket(serverSocket.getInetAddress(), serverSocket.getLocalPort());
                 var receiver = serverSocket.accept()) {
@@ -44,7 +44,7 @@ class ReceiveAllTest {
     }
 
     @Test
-    void what_does_not_fit_waits_in_the_socket_for_the_next_receive() throws IOException {
+    void data_that_exceeds_the_buffer_waits_for_the_next_read() throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var sender = new Socket(serverSocket.getInetAddress(), serverSocket.getLocalPort());
                 var receiver = serverSocket.accept()) {

@@ -8,12 +8,12 @@ import socketcourse.testing.grading.Step;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.Texts;
 
-/** What makes an answer to this lesson right. */
+/** The requirements for a correct program of this lesson. */
 @AnswerKey
 class AnswerKeyTest {
 
-    private static final String SETUP_SERVER = """
-            Serveur de chat démarré. En attente d'un client...
+    private static final String WAITING = "Serveur de chat démarré. En attente d'un client...\n";
+    private static final String SETUP_SERVER = WAITING + """
             Client connecté : %s
             Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter).
 
@@ -23,7 +23,6 @@ class AnswerKeyTest {
             Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter).
 
             """;
-    private static final String WAITING = "Serveur de chat démarré. En attente d'un client...\n";
     private static final String SERVER = WAITING + """
             Client connecté : %s
             Chat prêt ! (tapez 'quit' pour quitter)
@@ -35,8 +34,9 @@ class AnswerKeyTest {
 
             """;
 
-    @Step(program = "setup-server", step = 1, requires = "montre l'adresse de son client et que le chat est prêt")
-    void it_shows_the_address_of_its_client_and_that_the_chat_is_ready(Terminals terminals) throws IOException {
+    @Step(program = "setup-server", step = 1,
+            requires = "afficher l'adresse du client et annoncer que le chat est prêt")
+    void setup_server_prints_the_client_address_and_the_welcome(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
         server.shows(WAITING);
         var client = terminals.connect(server);
@@ -45,36 +45,38 @@ class AnswerKeyTest {
         server.endsShowing(SETUP_SERVER.formatted(client.address()));
     }
 
-    @Step(program = "setup-server", step = 2, requires = "va avec notre client, qui s'y connecte")
-    void our_client_connects_to_it(Terminals terminals) throws IOException {
+    @Step(program = "setup-server", step = 2, requires = "fonctionner avec notre client, qui s'y connecte")
+    void setup_server_works_with_our_client(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
         terminals.clientOf(server, "setup-client").endsShowing(SETUP_CLIENT);
         server.endsShowing(SETUP_SERVER.formatted("<adresse>"));
     }
 
-    @Step(program = "setup-client", step = 1, requires = "se connecte et montre que le chat est prêt")
-    void it_connects_and_shows_that_the_chat_is_ready(Terminals terminals) throws IOException {
+    @Step(program = "setup-client", step = 1, requires = "se connecter et annoncer que le chat est prêt")
+    void setup_client_connects_and_prints_the_welcome(Terminals terminals) throws IOException {
         var server = terminals.accept("setup-client");
-        server.finishSending();
+        var client = server.program();
+        server.close();
         server.receivesLast("");
-        server.program().endsShowing(SETUP_CLIENT);
+        client.endsShowing(SETUP_CLIENT);
     }
 
-    @Step(program = "setup-client", step = 2, requires = "va avec notre serveur, qui montre qu'il est venu")
-    void our_server_shows_that_it_came(Terminals terminals) throws IOException {
+    @Step(program = "setup-client", step = 2, requires = "fonctionner avec notre serveur, qui affiche la connexion")
+    void setup_client_works_with_our_server(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
         terminals.clientOf(server, "setup-client").endsShowing(SETUP_CLIENT);
         server.endsShowing(SETUP_SERVER.formatted("<adresse>"));
     }
 
-    @Step(program = "setup-client", step = 3, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
-    void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
+    @Step(program = "setup-client", step = 3, requires = "ne pas se dire connecté quand il n'y a pas de serveur")
+    void setup_client_does_not_claim_a_connection_without_a_server(Terminals terminals) {
         terminals.run("setup-client", terminals.port("setup-client"))
                 .endsWithoutShowing("Connecté au serveur de chat !");
     }
 
-    @Step(program = "server", step = 1, requires = "reçoit, montre, demande et envoie, chacun son tour")
-    void it_receives_and_shows_and_asks_and_sends_in_turn(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 1,
+            requires = "recevoir et afficher un message, puis demander et envoyer une réponse, à tour de rôle")
+    void server_takes_turns_and_receives_first(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var question = "quitte " + Texts.any();
         var answer = "Quitte. " + Texts.any();
@@ -101,8 +103,8 @@ class AnswerKeyTest {
         server.endsShowing(screen + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "server", step = 2, requires = "va avec notre client, tout un chat")
-    void our_client_chats_with_it(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 2, requires = "tenir toute une conversation avec notre client")
+    void server_chats_with_our_client(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
         client.shows(CLIENT + "Vous : ");
@@ -119,8 +121,8 @@ class AnswerKeyTest {
                 + "Vous : Serveur : Hey, comment ça va ?\nVous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "server", step = 3, requires = "quitte avec « quit » en majuscules ou en minuscules")
-    void it_quits_in_any_case(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 3, requires = "quitter quand on tape « quit », en majuscules ou en minuscules")
+    void server_quits_in_any_letter_case(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -133,17 +135,17 @@ class AnswerKeyTest {
         server.endsShowing(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : Chat terminé.\n");
     }
 
-    @Step(program = "server", step = 4,
-            requires = "s'arrête quand un « quit » arrive, en majuscules ou en minuscules")
-    void a_quit_that_comes_ends_it_in_any_case(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 4, requires = "s'arrêter quand « quit » arrive, en majuscules ou en minuscules")
+    void server_ends_on_a_received_quit_in_any_letter_case(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         client.send("QUIT");
         server.endsShowing(SERVER.formatted(client.address()) + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "server", step = 5, requires = "comprend qu'un client qui raccroche sans un mot a quitté le chat")
-    void a_client_that_goes_without_a_word_has_left_the_chat(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 5,
+            requires = "comprendre qu'un client qui ferme la connexion sans rien envoyer a quitté le chat")
+    void server_reports_that_a_client_left_when_it_closes(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         server.shows(SERVER.formatted(client.address()));
@@ -151,22 +153,22 @@ class AnswerKeyTest {
         server.endsShowing(SERVER.formatted(client.address()) + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "server", step = 6, requires = "reçoit 4096 octets au plus")
-    void it_receives_4096_bytes_at_most(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 6, requires = "recevoir au plus 4096 octets")
+    void server_receives_at_most_4096_bytes(Terminals terminals) throws IOException {
         var text = Texts.ascii(4097);
         var server = terminals.server("server");
         var client = terminals.connect(server);
         client.send(text);
         var screen = SERVER.formatted(client.address()) + "Client : ";
-        // A string in C ends with a byte of its own.
+        // A C program may need the last byte of its buffer for the NUL that ends a string.
         server.shows(screen + text.substring(0, 4096) + "\nVous : ", screen + text.substring(0, 4095) + "\nVous : ");
     }
 
-    /** The end that closes first keeps the connection in TIME_WAIT (RFC 9293, section 3.6), and its port with it. */
+    /** The end that closes first keeps the connection, and so its port, in TIME_WAIT (RFC 9293, section 3.6). */
     @Step(program = "server", step = 7,
-            requires = "redémarre aussitôt sur le port d'un chat qu'il a terminé (SO_REUSEADDR)")
+            requires = "redémarrer aussitôt sur le port d'un chat qu'il a terminé (SO_REUSEADDR)")
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void it_starts_again_at_once_on_the_port_of_a_chat_that_it_ended(Terminals terminals) throws IOException {
+    void server_restarts_at_once_after_a_chat_that_it_ended(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -174,20 +176,21 @@ class AnswerKeyTest {
         server.shows(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : ");
         server.type("quit");
         client.receives("quit");
-        // It closes first, unless it is one that waits for its client to do so.
+        // Let the server close first, but do not wait for ever, because it may wait for its client to close.
         server.awaitRest();
         client.finishSending();
         client.receivesLast("");
         server.awaitEnd();
 
-        var again = terminals.serverAgain("server", server);
-        var back = terminals.connect(again);
-        back.send("quit");
-        again.endsShowing(SERVER.formatted(back.address()) + "Le client a quitté le chat.\nChat terminé.\n");
+        var restarted = terminals.serverAgain("server", server);
+        var newClient = terminals.connect(restarted);
+        newClient.send("quit");
+        restarted.endsShowing(SERVER.formatted(newClient.address()) + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "client", step = 1, requires = "demande, envoie, reçoit et montre, chacun son tour")
-    void it_asks_and_sends_and_receives_and_shows_in_turn(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 1,
+            requires = "demander et envoyer un message, puis recevoir et afficher la réponse, à tour de rôle")
+    void client_takes_turns_and_sends_first(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var question = "quitte " + Texts.any();
         var answer = "Quitte. " + Texts.any();
@@ -203,13 +206,13 @@ class AnswerKeyTest {
         client.type(answer);
         server.receives(answer);
         server.send("quit");
-        server.finishSending();
+        server.close();
         server.receivesLast("");
         client.endsShowing(screen + "Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "client", step = 2, requires = "va avec notre serveur, tout un chat")
-    void our_server_chats_with_it(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 2, requires = "tenir toute une conversation avec notre serveur")
+    void client_chats_with_our_server(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
         server.shows(SERVER.formatted("<adresse>"));
@@ -223,53 +226,56 @@ class AnswerKeyTest {
                 + "Client : Salut !\nVous : Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "client", step = 3, requires = "quitte avec « quit » en majuscules ou en minuscules")
-    void it_leaves_in_any_case(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 3, requires = "quitter quand on tape « quit », en majuscules ou en minuscules")
+    void client_quits_in_any_letter_case(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
-        server.program().type("QuIt");
+        var client = server.program();
+        client.type("QuIt");
         server.receives("quit");
-        server.finishSending();
+        server.close();
         server.receivesLast("");
-        server.program().endsShowing(CLIENT + "Vous : Chat terminé.\n");
+        client.endsShowing(CLIENT + "Vous : Chat terminé.\n");
     }
 
-    @Step(program = "client", step = 4,
-            requires = "s'arrête quand un « quit » arrive, en majuscules ou en minuscules")
-    void a_quit_that_comes_ends_the_client_in_any_case(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 4, requires = "s'arrêter quand « quit » arrive, en majuscules ou en minuscules")
+    void client_ends_on_a_received_quit_in_any_letter_case(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.accept("client");
-        server.program().type(text);
+        var client = server.program();
+        client.type(text);
         server.receives(text);
         server.send("QUIT");
-        server.program().endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
+        client.endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
     @Step(program = "client", step = 5,
-            requires = "comprend qu'un serveur qui raccroche sans un mot a quitté le chat")
-    void a_server_that_goes_without_a_word_has_left_the_chat(Terminals terminals) throws IOException {
+            requires = "comprendre qu'un serveur qui ferme la connexion sans rien envoyer a quitté le chat")
+    void client_reports_that_the_server_left_when_it_closes(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.accept("client");
-        server.program().type(text);
+        var client = server.program();
+        client.type(text);
         server.receives(text);
-        server.finishSending();
-        server.program().endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
+        server.close();
+        client.endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "client", step = 6, requires = "reçoit 4096 octets au plus")
-    void it_receives_an_answer_of_4096_bytes_at_most(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 6, requires = "recevoir au plus 4096 octets")
+    void client_receives_at_most_4096_bytes(Terminals terminals) throws IOException {
         var text = Texts.ascii(4097);
         var greeting = Texts.any();
         var server = terminals.accept("client");
-        server.program().type(greeting);
+        var client = server.program();
+        client.type(greeting);
         server.receives(greeting);
         server.send(text);
         var screen = CLIENT + "Vous : Serveur : ";
-        server.program().shows(screen + text.substring(0, 4096) + "\nVous : ",
+        client.shows(screen + text.substring(0, 4096) + "\nVous : ",
                 screen + text.substring(0, 4095) + "\nVous : ");
     }
 
-    @Step(program = "client", step = 7, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
-    void it_does_not_claim_to_be_connected_when_there_is_no_server(Terminals terminals) {
+    @Step(program = "client", step = 7, requires = "ne pas se dire connecté quand il n'y a pas de serveur")
+    void client_does_not_claim_a_connection_without_a_server(Terminals terminals) {
         terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au serveur de chat !");
     }
 }

@@ -20,7 +20,7 @@ import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** The chat that takes turns: whole conversations on both screens, and every way to leave. */
+/** The half-duplex chat with unusual input and peers, and every way to leave it. */
 @ExtendWith(TerminalsExtension.class)
 class HalfDuplexChatTest {
 
@@ -37,7 +37,7 @@ class HalfDuplexChatTest {
             """;
 
     @Test
-    void what_one_side_types_out_of_turn_waits(Terminals terminals) throws IOException {
+    void text_typed_out_of_turn_waits(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {
             server.type("one");
@@ -56,7 +56,7 @@ class HalfDuplexChatTest {
     }
 
     @Test
-    void an_empty_line_is_not_sent_and_asked_for_again(Terminals terminals) throws IOException {
+    void an_empty_line_is_not_sent_and_the_prompt_returns(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var client = terminals.run("client", serverSocket.getLocalPort());
             try (var clientSocket = serverSocket.accept()) {
@@ -71,7 +71,7 @@ class HalfDuplexChatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quit", "QUIT", "Quit"})
-    void whoever_types_quit_sends_quit_and_nothing_more(String quit, Terminals terminals) throws IOException {
+    void typing_quit_sends_only_quit_and_closes_the_connection(String quit, Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {
             send(client, "Salut !");
@@ -91,7 +91,7 @@ class HalfDuplexChatTest {
     }
 
     @Test
-    void the_end_of_the_keyboard_s_input_is_quit(Terminals terminals) throws IOException {
+    void end_of_input_counts_as_quit(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.run("client", server.port());
         client.endInput();
@@ -109,7 +109,7 @@ class HalfDuplexChatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quit", "QUIT", "Quit"})
-    void a_quit_that_comes_ends_the_chat_in_any_case(String quit, Terminals terminals) throws IOException {
+    void a_received_quit_ends_the_chat_in_any_letter_case(String quit, Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {
             send(client, quit);
@@ -118,8 +118,7 @@ class HalfDuplexChatTest {
     }
 
     @Test
-    void a_client_that_closes_or_resets_or_is_killed_while_the_server_receives_has_left(Terminals terminals)
-            throws IOException {
+    void a_lost_client_ends_the_chat_while_the_server_receives(Terminals terminals) throws IOException {
         var closed = terminals.server("server");
         join(closed).close();
         closed.endsShowing(SERVER_WELCOME + "Le client a quitté le chat.\nChat terminé.\n");
@@ -136,15 +135,14 @@ class HalfDuplexChatTest {
     }
 
     @Test
-    void a_server_that_closes_or_resets_or_is_killed_while_the_client_receives_has_left(Terminals terminals)
-            throws IOException {
+    void a_lost_server_ends_the_chat_while_the_client_receives(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            for (var linger : new int[] {-1, 0}) {
+            for (var withReset : new boolean[] {false, true}) {
                 var client = terminals.run("client", serverSocket.getLocalPort());
                 client.type("Salut !");
                 try (var clientSocket = serverSocket.accept()) {
                     assertThat(receive(clientSocket)).isEqualTo("Salut !");
-                    clientSocket.setSoLinger(linger == 0, 0);
+                    clientSocket.setSoLinger(withReset, 0);
                 }
                 client.endsShowing(CLIENT_WELCOME + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
             }
@@ -158,15 +156,15 @@ class HalfDuplexChatTest {
         client.endsShowing(CLIENT_WELCOME + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
-    /** Half-duplex: nobody listens while the keyboard is waited for, so it is the next receive that finds out. */
+    /** A half-duplex program does not receive while it waits for stdin, so its next receive detects the loss. */
     @Test
-    void a_client_that_leaves_while_the_server_types_is_noticed_after_the_line(Terminals terminals) throws IOException {
-        for (var linger : new int[] {-1, 0}) {
+    void server_detects_a_lost_client_after_its_next_line(Terminals terminals) throws IOException {
+        for (var withReset : new boolean[] {false, true}) {
             var server = terminals.server("server");
             try (var client = join(server)) {
                 send(client, "Salut !");
                 server.shows(SERVER_WELCOME + "Client : Salut !\nVous : ");
-                client.setSoLinger(linger == 0, 0);
+                client.setSoLinger(withReset, 0);
             }
             server.type("Tu es là ?");
             server.endsShowing(SERVER_WELCOME
@@ -175,7 +173,7 @@ class HalfDuplexChatTest {
     }
 
     @Test
-    void who_quits_sees_only_the_end_even_if_the_peer_is_gone_already(Terminals terminals) throws IOException {
+    void quitting_after_a_reset_prints_only_the_last_line(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = join(server);
         send(client, "Salut !");
@@ -186,8 +184,7 @@ class HalfDuplexChatTest {
     }
 
     @Test
-    void a_message_longer_than_4096_bytes_is_cut_and_its_rest_comes_with_the_next_turn(Terminals terminals)
-            throws IOException {
+    void a_message_over_4096_bytes_is_split_over_two_turns(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {
             send(client, "x".repeat(4096) + "rest");
@@ -197,7 +194,7 @@ class HalfDuplexChatTest {
     }
 
     @Test
-    void bytes_that_are_no_UTF_8_show_as_replacement_characters(Terminals terminals) throws IOException {
+    void invalid_UTF_8_is_printed_as_replacement_characters(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {
             client.getOutputStream().write("Ça va".getBytes(ISO_8859_1));
@@ -205,11 +202,11 @@ class HalfDuplexChatTest {
         }
     }
 
-    /** What SO_REUSEADDR is for. */
+    /** The purpose of SO_REUSEADDR. */
     @Test
-    void a_server_killed_with_its_client_connected_starts_again_at_once(Terminals terminals) throws IOException {
+    void a_server_killed_during_a_chat_can_restart_at_once(Terminals terminals) throws IOException {
         var port = Ports.free();
-        for (var start = 1; start <= 20; start++) {
+        for (var restart = 1; restart <= 20; restart++) {
             var server = terminals.run("server", port);
             server.awaitListening();
             try (var client = join(server)) {

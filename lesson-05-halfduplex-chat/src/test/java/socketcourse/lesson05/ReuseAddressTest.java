@@ -16,15 +16,15 @@ import org.junit.jupiter.api.parallel.Isolated;
 import socketcourse.testing.net.Ports;
 
 /**
- * What SO_REUSEADDR does: it takes a port that a connection in TIME_WAIT has. Isolated, because a process that starts
- * holds the sockets of the one that starts it for a moment, and their ports with them.
+ * SO_REUSEADDR lets a server bind a port that still has a connection in TIME_WAIT. Isolated, because a child process
+ * briefly inherits the sockets of the process that starts it and so keeps their ports in use.
  */
 @Isolated
 class ReuseAddressTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void without_SO_REUSEADDR_a_connection_in_TIME_WAIT_keeps_its_port() throws IOException {
+    void without_SO_REUSEADDR_TIME_WAIT_blocks_the_port() throws IOException {
         var address = leaveConnectionInTimeWait();
         try (var serverSocket = new ServerSocket()) {
             serverSocket.setReuseAddress(false);
@@ -34,7 +34,7 @@ class ReuseAddressTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void with_SO_REUSEADDR_the_port_is_free_at_once() throws IOException {
+    void with_SO_REUSEADDR_TIME_WAIT_does_not_block_the_port() throws IOException {
         var address = leaveConnectionInTimeWait();
         try (var serverSocket = new ServerSocket()) {
             serverSocket.setReuseAddress(true);
@@ -44,7 +44,7 @@ class ReuseAddressTest {
     }
 
     @Test
-    void the_default_of_Java_differs_between_systems() throws IOException {
+    void Java_sets_SO_REUSEADDR_by_default_except_on_Windows() throws IOException {
         try (var serverSocket = new ServerSocket()) {
             assertThat(serverSocket.getReuseAddress()).isEqualTo(!OS.WINDOWS.isCurrentOs());
         }

@@ -23,18 +23,20 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
     @Override
     protected Stream<Variation> right() {
         return Stream.of(
-                answer("server", "another notation of the address", "{address}", "{address[0]}:{address[1]}"),
-                answer("server", "leaves blanks at the end of a line", "est déconnecté.", "est déconnecté. "),
-                answer("client", "writes an accent apart from its letter", "quitté le chat.", "quitte\u0301 le chat."),
-                answer("server", "closes in its sending thread while the other one receives",
+                answer("server", "writes the address in another notation",
+                        "{address}", "{address[0]}:{address[1]}"),
+                answer("server", "prints a space at the end of a line", "est déconnecté.", "est déconnecté. "),
+                answer("client", "prints an accent as a combining character",
+                        "quitté le chat.", "quitte\u0301 le chat."),
+                answer("server", "closes the socket while its other thread receives",
                         QUIT, CLOSE_WITHOUT_FIN),
-                answer("client", "closes in its sending thread while the other one receives",
+                answer("client", "closes the socket while its other thread receives",
                         QUIT, CLOSE_WITHOUT_FIN),
-                answer("server", "ends by itself, whatever waits for the keyboard",
+                answer("server", "exits at once when the client has left",
                         "            print(\"\\nLe client s'est déconnecté.\")\n            over.set()",
                         "            print(\"\\nLe client s'est déconnecté.\\nChat terminé.\")\n"
                                 + "            import os; os._exit(0)"),
-                answer("server", "notices at the keyboard that nobody listens any more",
+                answer("server", "detects the closed connection when it sends",
                         "sender.start()\nsender.join()", """
                         while True:
                             line = input()
@@ -45,7 +47,7 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                             if line.lower() == "quit":
                                 over.set()
                                 break"""),
-                answer("server", "looks four times a second whether the chat is over",
+                answer("server", "checks four times a second whether the chat is over",
                         "sender.start()\nsender.join()", """
                         import os, signal
 
@@ -63,7 +65,7 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                             if line.lower() == "quit":
                                 break
                         signal.setitimer(signal.ITIMER_REAL, 0)"""),
-                answer("client", "with select in the place of a thread", TURNS, """
+                answer("client", "uses select instead of threads", TURNS, """
                         import os, select
                         while not over.is_set():
                             for ready in select.select([client, 0], [], [])[0]:
@@ -85,7 +87,7 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
     @Override
     protected Stream<Variation> wrong() {
         return Stream.of(
-                answer("server", "takes turns, in two threads", TURNS, """
+                answer("server", "takes turns in two threads", TURNS, """
                         turn = threading.Lock()
 
                         def in_turn(work):
@@ -106,44 +108,44 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         sender.start()
                         receiver.join()
                         """)
-                        .is("trop long. Étape 1", "obtenu : rien, la connexion reste ouverte"),
-                answer("server", "shows the bytes", "{message}", "{message.encode()}")
+                        .is("bloqué. Étape 1", "obtenu : rien, la connexion reste ouverte"),
+                answer("server", "prints the bytes without decoding them", "{message}", "{message.encode()}")
                         .is("faux. Étape 1", "obtenu : Client :"),
-                answer("server", "reads 64 bytes", "recv(4096)", "recv(64)")
+                answer("server", "receives at most 64 bytes", "recv(4096)", "recv(64)")
                         .is("faux. Étape 1", "attendu : …"),
-                answer("server", "shows no end", "print(\"Chat terminé.\")", "")
+                answer("server", "omits its last line", "print(\"Chat terminé.\")", "")
                         .is("faux. Étape 1", "attendu : Chat terminé."),
-                answer("server", "quits in lower case only", "message.lower()", "message")
+                answer("server", "accepts a typed quit in lower case only", "message.lower()", "message")
                         .is("faux. Étape 3", "attendu : quit ; obtenu : QuIt"),
                 answer("server", "sends quit as it is typed", "b\"quit\"", "message.encode()")
                         .is("faux. Étape 3", "attendu : quit ; obtenu : QuIt"),
-                answer("server", "sends quit, and does not stop", "            over.set()\n        else",
+                answer("server", "sends quit and continues", "            over.set()\n        else",
                         "            pass\n        else")
-                        .is("trop long. Étape 2", "attendu : server se termine"),
-                answer("server", "takes any text with quit in it for it", "message.lower() == \"quit\"",
+                        .is("bloqué. Étape 2", "attendu : server se termine"),
+                answer("server", "quits when typed text contains quit", "message.lower() == \"quit\"",
                         "\"quit\" in message.lower()")
                         .is("faux. Étape 1", "obtenu : quit"),
-                answer("server", "never sees that the client is gone", "if not message:", "if message is None:")
+                answer("server", "does not detect a closed connection", "if not message:", "if message is None:")
                         .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
-                answer("server", "does not say that the client is gone", "print(\"\\nLe client s'est déconnecté.\")",
-                        "pass")
+                answer("server", "does not report that the client has left",
+                        "print(\"\\nLe client s'est déconnecté.\")", "pass")
                         .is("faux. Étape 1", "attendu : Le client s'est déconnecté."),
-                answer("server", "says it like version 1",
+                answer("server", "reports that the client has left as version 1 does",
                         "Le client s'est déconnecté.", "Le client a quitté le chat.")
                         .is("faux. Étape 1", "obtenu : Le client a quitté le chat."),
                 answer("server", "sends a newline", "client.send(message.encode())",
                         "client.send((message + '\\n').encode())")
                         .is("faux. Étape 1", "obtenu : "),
-                answer("server", "has the prompt of version 1", "input()", "input(\"Vous : \")")
+                answer("server", "prints the prompt of version 1", "input()", "input(\"Vous : \")")
                         .is("faux. Étape 1", "obtenu : Vous :"),
-                answer("server", "hangs when the client is gone",
+                answer("server", "continues after the client has left",
                         "déconnecté.\")\n            over.set()", "déconnecté.\")")
                         .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
-                answer("server", "leaves without sending quit", "            client.send(b\"quit\")\n", "")
+                answer("server", "quits without sending quit", "            client.send(b\"quit\")\n", "")
                         .is("faux. Étape 3", "attendu : quit"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"\"")
                         .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
-                answer("client", "takes turns: receives, then asks", TURNS, """
+                answer("client", "takes turns and receives first", TURNS, """
                         while not over.is_set():
                             text = client.recv(4096).decode()
                             if not text or text.lower() == "quit":
@@ -156,8 +158,8 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                                 break
                             client.send(line.encode())
                         """)
-                        .is("trop long. Étape 1", "attendu : « quitte"),
-                answer("client", "takes turns: asks, then receives", TURNS, """
+                        .is("bloqué. Étape 1", "attendu : « quitte"),
+                answer("client", "takes turns and sends first", TURNS, """
                         while not over.is_set():
                             line = input()
                             if line.lower() == "quit":
@@ -170,28 +172,28 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                                 break
                             print(f"\\nServeur : {text}")
                         """)
-                        .is("trop long. Étape 1", "attendu : Serveur :"),
-                answer("client", "reads 64 bytes", "recv(4096)", "recv(64)")
+                        .is("bloqué. Étape 1", "attendu : Serveur :"),
+                answer("client", "receives at most 64 bytes", "recv(4096)", "recv(64)")
                         .is("faux. Étape 1", "attendu : …"),
-                answer("client", "shows no end", "print(\"Chat terminé.\")", "")
+                answer("client", "omits its last line", "print(\"Chat terminé.\")", "")
                         .is("faux. Étape 1", "attendu : Chat terminé."),
-                answer("client", "quits in lower case only when it comes",
+                answer("client", "accepts a received quit in lower case only",
                         "message.lower() == \"quit\":\n            print",
                         "message == \"quit\":\n            print")
                         .is("faux. Étape 4", "attendu : Le serveur a quitté le chat."),
-                answer("client", "takes a word that begins with quit for it",
+                answer("client", "quits when typed text begins with quit",
                         "message.lower() == \"quit\":\n            client",
                         "message.lower().startswith(\"quit\"):\n            client")
                         .is("faux. Étape 1", "obtenu : quit"),
-                answer("client", "takes any text with quit in it for it when it comes",
+                answer("client", "quits when received text contains quit",
                         "not message or message.lower() == \"quit\"", "not message or \"quit\" in message.lower()")
                         .is("faux. Étape 1", "obtenu : Le serveur a quitté le chat."),
-                answer("client", "shows a quit that comes as a message", "not message or message.lower() == \"quit\"",
+                answer("client", "prints a received quit as a message", "not message or message.lower() == \"quit\"",
                         "not message")
                         .is("faux. Étape 4", "obtenu : Serveur : QUIT"),
-                answer("client", "never sees that the server is gone", "not message or ", "")
+                answer("client", "does not detect a closed connection", "not message or ", "")
                         .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
-                answer("client", "quits in lower case only when it is typed, and ends with its peer", TURNS, """
+                answer("client", "accepts a typed quit in lower case only, then waits for the server", TURNS, """
                         def quit_exactly():
                             while True:
                                 line = input()
@@ -205,8 +207,8 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         import os
                         os._exit(0)
                         """)
-                        .is("faux. Étape 3", "attendu : rien sur le fil"),
-                answer("client", "an accent is missing", "Connecté au", "Connecte au")
+                        .is("faux. Étape 3", "attendu : rien sur le réseau"),
+                answer("client", "omits an accent", "Connecté au", "Connecte au")
                         .is("faux. Étape 1", "obtenu : Connecte au serveur de chat v2 !"));
     }
 }

@@ -8,9 +8,10 @@ import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.Texts;
 
 /**
- * What makes an answer to this lesson right. The chapter's own version ends only at the next Enter when its peer has
- * left, and its server shows a {@code quit} that comes. Who quits there closes a socket in which another thread is
- * blocked: on Linux, that sends no FIN, and it ends only when its peer has hung up.
+ * The requirements for a correct program of this lesson. The chapter's own scripts meet them, although a script ends
+ * only at the next Enter after its peer has left, and the server prints a received {@code quit}. A script that quits
+ * closes a socket on which its other thread is blocked; on Linux, that sends no FIN, and the script ends only after its
+ * peer has closed the connection.
  */
 @AnswerKey
 class AnswerKeyTest {
@@ -30,8 +31,8 @@ class AnswerKeyTest {
     private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\n";
     private static final String OVER = "Chat terminé.\n";
 
-    @Step(program = "server", step = 1, requires = "envoie et reçoit sans attendre son tour")
-    void it_receives_and_sends_without_taking_turns(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 1, requires = "envoyer et recevoir sans attendre son tour")
+    void server_receives_and_sends_without_taking_turns(Terminals terminals) throws IOException {
         var first = Texts.any();
         var typed = Texts.any();
         var question = "quitte " + Texts.any();
@@ -62,8 +63,8 @@ class AnswerKeyTest {
         server.endsShowing(screen + CLIENT_LEFT + OVER);
     }
 
-    @Step(program = "server", step = 2, requires = "va avec notre client, tout un chat")
-    void our_client_chats_with_it(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 2, requires = "tenir toute une conversation avec notre client")
+    void server_chats_with_our_client(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
         client.shows(CLIENT);
@@ -77,8 +78,8 @@ class AnswerKeyTest {
     }
 
     @Step(program = "server", step = 3,
-            requires = "quitte avec « quit » en majuscules ou en minuscules, et n'envoie plus rien")
-    void it_quits_in_any_case(Terminals terminals) throws IOException {
+            requires = "quitter quand on tape « quit », en majuscules ou en minuscules, puis ne plus rien envoyer")
+    void server_quits_in_any_letter_case(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         var screen = SERVER.formatted(client.address());
@@ -91,8 +92,8 @@ class AnswerKeyTest {
         assertQuits(server, screen, CLIENT_LEFT);
     }
 
-    @Step(program = "server", step = 4, requires = "comprend que le client est parti quand il quitte")
-    void a_client_that_quits_has_left(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 4, requires = "annoncer que le client est parti quand celui-ci quitte le chat")
+    void server_reports_that_the_client_left_when_it_quits(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         server.shows(SERVER.formatted(client.address()));
@@ -104,8 +105,8 @@ class AnswerKeyTest {
                 SERVER.formatted(client.address()) + "\nClient : QUIT\n" + CLIENT_LEFT + OVER);
     }
 
-    @Step(program = "client", step = 1, requires = "envoie et reçoit sans attendre son tour")
-    void it_sends_and_receives_without_taking_turns(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 1, requires = "envoyer et recevoir sans attendre son tour")
+    void client_sends_and_receives_without_taking_turns(Terminals terminals) throws IOException {
         var first = Texts.any();
         var typed = Texts.any();
         var question = "quitte " + Texts.any();
@@ -133,8 +134,8 @@ class AnswerKeyTest {
         client.endsShowing(screen + SERVER_LEFT + OVER);
     }
 
-    @Step(program = "client", step = 2, requires = "va avec notre serveur, tout un chat")
-    void our_server_chats_with_it(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 2, requires = "tenir toute une conversation avec notre serveur")
+    void client_chats_with_our_server(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
         server.shows(SERVER.formatted("<adresse>"));
@@ -148,35 +149,37 @@ class AnswerKeyTest {
     }
 
     @Step(program = "client", step = 3,
-            requires = "quitte avec « quit » en majuscules ou en minuscules, et n'envoie plus rien")
-    void it_leaves_in_any_case(Terminals terminals) throws IOException {
+            requires = "quitter quand on tape « quit », en majuscules ou en minuscules, puis ne plus rien envoyer")
+    void client_quits_in_any_letter_case(Terminals terminals) throws IOException {
         var server = terminals.accept("client");
-        server.program().shows(CLIENT);
-        server.program().type("QuIt");
+        var client = server.program();
+        client.shows(CLIENT);
+        client.type("QuIt");
         server.receives("quit");
-        LateEnd.typeAfterQuit(server.program(), Texts.any());
-        server.finishSending();
-        server.receivesLast("");
-        assertQuits(server.program(), CLIENT, SERVER_LEFT);
-    }
-
-    @Step(program = "client", step = 4, requires = "comprend que le serveur est parti quand il quitte")
-    void a_server_that_quits_has_left(Terminals terminals) throws IOException {
-        var server = terminals.accept("client");
-        server.program().shows(CLIENT);
-        server.send("QUIT");
-        server.program().showsLine("Le serveur a quitté le chat.\n");
+        LateEnd.typeAfterQuit(client, Texts.any());
         server.close();
-        LateEnd.pressEnterUntilEnd(server.program(), terminals);
-        server.program().endsShowing(CLIENT + SERVER_LEFT + OVER);
+        server.receivesLast("");
+        assertQuits(client, CLIENT, SERVER_LEFT);
     }
 
-    @Step(program = "client", step = 5, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
-    void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
+    @Step(program = "client", step = 4, requires = "annoncer que le serveur est parti quand celui-ci quitte le chat")
+    void client_reports_that_the_server_left_when_it_quits(Terminals terminals) throws IOException {
+        var server = terminals.accept("client");
+        var client = server.program();
+        client.shows(CLIENT);
+        server.send("QUIT");
+        client.showsLine("Le serveur a quitté le chat.\n");
+        server.close();
+        LateEnd.pressEnterUntilEnd(client, terminals);
+        client.endsShowing(CLIENT + SERVER_LEFT + OVER);
+    }
+
+    @Step(program = "client", step = 5, requires = "ne pas se dire connecté quand il n'y a pas de serveur")
+    void client_does_not_claim_a_connection_without_a_server(Terminals terminals) {
         terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au serveur de chat v2 !");
     }
 
-    /** Whoever quits may still notice that its peer hangs up in its turn. */
+    /** A program that quits may also report that its peer has then closed the connection. */
     private static void assertQuits(Terminal program, String screen, String peerLeft) {
         program.endsShowing(screen + OVER, screen + peerLeft + OVER, screen + OVER + peerLeft);
     }

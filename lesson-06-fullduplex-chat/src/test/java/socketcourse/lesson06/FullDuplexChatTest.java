@@ -19,7 +19,7 @@ import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** The chat that does not take turns: whole conversations on both screens, and every way to leave. */
+/** The full-duplex chat with much and unusual input, and every way to leave it. */
 @ExtendWith(TerminalsExtension.class)
 class FullDuplexChatTest {
 
@@ -38,7 +38,7 @@ class FullDuplexChatTest {
     private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\nChat terminé.\n";
 
     @Test
-    void one_side_may_say_all_it_has_without_an_answer(Terminals terminals) {
+    void one_side_sends_several_messages_without_an_answer(Terminals terminals) {
         var server = terminals.server("server");
         var client = terminals.run("client", server.port());
         server.shows(SERVER_WELCOME);
@@ -60,7 +60,7 @@ class FullDuplexChatTest {
     }
 
     @Test
-    void ten_thousand_lines_each_way_at_the_same_time_arrive_complete_and_in_order(Terminals terminals)
+    void ten_thousand_lines_each_way_arrive_complete_and_in_order(Terminals terminals)
             throws InterruptedException {
         var server = terminals.server("server");
         var client = terminals.run("client", server.port());
@@ -85,13 +85,13 @@ class FullDuplexChatTest {
         }
     }
 
-    /** TCP may have joined messages or cut them: what counts is the text in a row. */
+    /** The text of all messages in a row, because TCP may join or split messages. */
     private static String messages(String screen, String welcome, String sender) {
         return screen.replace(welcome, "").replace("\n" + sender + " : ", "").replace("\n", "");
     }
 
     @Test
-    void nothing_is_lost_when_the_keyboard_s_input_ends_while_both_are_sending(Terminals terminals) throws IOException {
+    void nothing_is_lost_when_input_ends_while_both_ends_send(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = server.connect()) {
             server.shows(SERVER_WELCOME);
@@ -105,14 +105,14 @@ class FullDuplexChatTest {
             assertThat(new String(client.getInputStream().readAllBytes(), UTF_8)).isEqualTo(
                     IntStream.range(0, 10_000).mapToObj(number -> number + " ça va ;").collect(joining()) + "quit");
             server.endsSuccessfully();
-            assertThat(sent).as("what came before the end").startsWith(messages(
+            assertThat(sent).as("the messages printed before the end").startsWith(messages(
                     server.screen().replace("Chat terminé.\n", ""), SERVER_WELCOME, "Client"));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"quit", "QUIT", "Quit"})
-    void whoever_types_quit_sends_quit_and_nothing_more(String quit, Terminals terminals) throws IOException {
+    void typing_quit_sends_only_quit_and_closes_the_connection(String quit, Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {
             server.type(quit);
@@ -131,7 +131,7 @@ class FullDuplexChatTest {
     }
 
     @Test
-    void who_quits_does_not_wait_for_a_peer_that_stays(Terminals terminals) throws IOException {
+    void quitting_does_not_wait_for_the_peer_to_close(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {
             server.type("quit");
@@ -141,7 +141,7 @@ class FullDuplexChatTest {
     }
 
     @Test
-    void the_end_of_the_keyboard_s_input_is_quit(Terminals terminals) {
+    void end_of_input_counts_as_quit(Terminals terminals) {
         var server = terminals.server("server");
         var client = terminals.run("client", server.port());
         client.endInput();
@@ -150,7 +150,7 @@ class FullDuplexChatTest {
     }
 
     @Test
-    void a_client_that_leaves_ends_the_server_while_it_waits_for_the_keyboard(Terminals terminals) throws IOException {
+    void a_leaving_client_ends_a_server_that_waits_for_input(Terminals terminals) throws IOException {
         for (var quit : new String[] {"quit", "QUIT", "Quit"}) {
             var server = terminals.server("server");
             try (var client = join(server)) {
@@ -175,7 +175,7 @@ class FullDuplexChatTest {
     }
 
     @Test
-    void a_server_that_leaves_ends_the_client_while_it_waits_for_the_keyboard(Terminals terminals) throws IOException {
+    void a_leaving_server_ends_a_client_that_waits_for_input(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             for (var linger : new int[] {-1, 0}) {
                 var client = terminals.run("client", serverSocket.getLocalPort());
@@ -195,7 +195,7 @@ class FullDuplexChatTest {
     }
 
     @Test
-    void a_character_that_arrives_in_two_pieces_is_shown_whole(Terminals terminals) throws IOException {
+    void a_character_that_arrives_in_two_pieces_is_printed_whole(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {
             var smile = "😀".getBytes(UTF_8);
@@ -208,8 +208,7 @@ class FullDuplexChatTest {
     }
 
     @Test
-    void bytes_that_are_no_UTF_8_show_as_replacement_characters_and_end_nothing(Terminals terminals)
-            throws IOException {
+    void invalid_UTF_8_is_replaced_and_does_not_end_the_chat(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = join(server)) {
             client.getOutputStream().write(new byte[] {(byte) 0xC7, 'a', (byte) 0xFF});

@@ -13,42 +13,43 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
     @Override
     protected Stream<Variation> right() {
         return Stream.of(
-                answer("echo-server", "another notation of the address",
+                answer("echo-server", "writes the address in another notation",
                         "Nouvelle connexion : {websocket.remote_address}",
                         "Nouvelle connexion : {websocket.remote_address[0]}:{websocket.remote_address[1]}"),
                 answer("echo-server", "sends its answer in fragments", "send(f\"Echo : {message}\")",
                         "send([\"Echo : \", message])"),
                 answer("echo-client", "sends its texts in fragments", "send(message)",
                         "send([message[:3], message[3:]])"),
-                answer("echo-client", "sends both texts first",
+                answer("echo-client", "sends both texts before it receives",
                         "            reply = await websocket.recv()\n",
                         "        for message in 1, 2:\n            reply = await websocket.recv()\n"),
-                answer("server", "with websockets.broadcast",
+                answer("server", "uses websockets.broadcast",
                         "            for client in clients.copy():\n",
                         "            websockets.broadcast(clients - {websocket}, message)\n"
                                 + "            for client in ():\n"),
-                answer("client", "reads the keyboard in a thread of its own",
+                answer("client", "reads its input with asyncio.to_thread",
                         "await loop.run_in_executor(None, input, \"Vous : \")",
                         "await asyncio.to_thread(input, \"Vous : \")"),
-                answer("handshake", "an exit status", "client.close()",
+                answer("handshake", "returns its conclusion as exit status, too", "client.close()",
                         "client.close()\nsys.exit(0 if right else 1)"),
-                answer("handshake", "the key of the RFC", "base64.b64encode(os.urandom(16)).decode()",
+                answer("handshake", "sends the example key of RFC 6455", "base64.b64encode(os.urandom(16)).decode()",
                         "\"dGhlIHNhbXBsZSBub25jZQ==\""));
     }
 
     @Override
     protected Stream<Variation> wrong() {
         return Stream.of(
-                answer("echo-server", "another text", "Echo : ", "Echo: ")
+                answer("echo-server", "sends another text", "Echo : ", "Echo: ")
                         .is("faux. Étape 1", "obtenu : Echo:"),
-                answer("echo-server", "shows the bytes", "{message}\")\n", "{message.encode()}\")\n")
+                answer("echo-server", "sends the representation of the bytes",
+                        "{message}\")\n", "{message.encode()}\")\n")
                         .is("faux. Étape 1", "obtenu : Echo :"),
-                answer("echo-server", "takes short texts only", "\"localhost\", port",
+                answer("echo-server", "accepts short texts only", "\"localhost\", port",
                         "\"localhost\", port, max_size=100")
-                        .is("faux. Étape 1", "obtenu : une trame close"),
-                answer("echo-server", "answers once", "await websocket.send(f\"Echo : {message}\")",
+                        .is("faux. Étape 1", "obtenu : une trame de fermeture"),
+                answer("echo-server", "answers the first text only", "await websocket.send(f\"Echo : {message}\")",
                         "await websocket.send(f\"Echo : {message}\"); break")
-                        .is("faux. Étape 1", "obtenu : une trame close"),
+                        .is("faux. Étape 1", "obtenu : une trame de fermeture"),
                 answer("echo-server", "masks its frames",
                         "            await websocket.send(f\"Echo : {message}\")\n", """
                                     answer = f"Echo : {message}".encode()
@@ -57,103 +58,106 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         """)
                         .is("faux. Étape 1", "obtenu : elle est masquée"),
                 answer("echo-server", "blocks its event loop", "    try:", "    import time; time.sleep(20)\n    try:")
-                        .is("trop long. Étape 1", "attendu : le client ('127.0.0.1',"),
-                answer("echo-server", "waits for a line from its keyboard", "    try:", "    input()\n    try:")
-                        .is("trop long. Étape 1", "attendu : le client ('127.0.0.1',"),
+                        .is("bloqué. Étape 1", "attendu : le client ('127.0.0.1',"),
+                answer("echo-server", "waits for a typed line", "    try:", "    input()\n    try:")
+                        .is("bloqué. Étape 1", "attendu : le client ('127.0.0.1',"),
                 answer("echo-server", "ends when a client vanishes",
                         "    except websockets.ConnectionClosedError:\n        pass\n",
                         "    except websockets.ConnectionClosedError:\n        import os; os._exit(1)\n")
                         .is("faux. Étape 4", "la connexion est "),
-                answer("echo-server", "does not say that the connection is closed",
+                answer("echo-server", "does not report the closed connection",
                         "    print(f\"Connexion fermée : {websocket.remote_address}\")\n", "")
-                        .is("trop long. Étape 1", "attendu : Connexion fermée : ('127.0.0.1',"),
+                        .is("bloqué. Étape 1", "attendu : Connexion fermée : ('127.0.0.1',"),
                 answer("echo-server", "listens on all interfaces", "\"localhost\"", "\"\"")
                         .is("faux. Étape 1", "attendu : echo-server écoute sur localhost, pour cette machine seuleme"),
-                answer("echo-client", "one connection for each text",
+                answer("echo-client", "opens a connection for each text",
                         "    async with websockets.connect(f\"ws://localhost:{sys.argv[1]}\") as websocket:\n"
                                 + "        for message in \"Bonjour !\", \"Comment ça va ?\":\n",
                         "    for message in \"Bonjour !\", \"Comment ça va ?\":\n"
                                 + "        async with websockets.connect(f\"ws://localhost:{sys.argv[1]}\")"
                                 + " as websocket:\n")
-                        .is("faux. Étape 1", "obtenu : une trame close"),
-                answer("echo-client", "shows what is expected, not what came", "{reply}", "Echo : {message}")
+                        .is("faux. Étape 1", "obtenu : une trame de fermeture"),
+                answer("echo-client", "prints the documented text, not the received one", "{reply}", "Echo : {message}")
                         .is("faux. Étape 3", "obtenu : Réponse : Echo : Bonjour !"),
                 answer("echo-client", "sends bytes", "send(message)", "send(message.encode())")
                         .is("faux. Étape 1", "obtenu : une trame d'opcode 2"),
                 answer("echo-client", "sends one text", ", \"Comment ça va ?\"", ",")
-                        .is("faux. Étape 1", "obtenu : une trame close"),
-                answer("server", "answers the sender, too", "if client != websocket", "if True")
+                        .is("faux. Étape 1", "obtenu : une trame de fermeture"),
+                answer("server", "forwards the text to its sender, too", "if client != websocket", "if True")
                         .is("faux. Étape 1", "obtenu : "),
-                answer("server", "fails when nobody else is there", "            for client in clients.copy():\n",
+                answer("server", "fails when there is no other client", "            for client in clients.copy():\n",
                         "            assert len(clients) > 1\n            for client in clients.copy():\n")
                         .is("faux. Étape 1", "obtenu : Déconnexion : ('127.0.0.1',"),
-                answer("server", "knows the path / only", "    clients.add(websocket)\n",
+                answer("server", "serves the path / only", "    clients.add(websocket)\n",
                         "    if (path or websocket.request.path) == \"/chat\":\n        return\n"
                                 + "    clients.add(websocket)\n")
-                        .is("trop long. Étape 1", "attendu : Connexion : ('127.0.0.1',"),
-                answer("server", "passes on to nobody", "if client != websocket", "if False")
-                        .is("trop long. Étape 1", "attendu : le client ('127.0.0.1',"),
-                answer("server", "passes on to the sender only", "if client != websocket", "if client == websocket")
-                        .is("trop long. Étape 1", "attendu : le client ('127.0.0.1',"),
-                answer("server", "leaves the vanished client in the set", "clients.discard(websocket)", "pass")
+                        .is("bloqué. Étape 1", "attendu : Connexion : ('127.0.0.1',"),
+                answer("server", "forwards nothing", "if client != websocket", "if False")
+                        .is("bloqué. Étape 1", "attendu : le client ('127.0.0.1',"),
+                answer("server", "forwards the text to its sender only",
+                        "if client != websocket", "if client == websocket")
+                        .is("bloqué. Étape 1", "attendu : le client ('127.0.0.1',"),
+                answer("server", "keeps a vanished client in its set", "clients.discard(websocket)", "pass")
                         .is("faux. Étape 1", "obtenu : Déconnexion : ('127.0.0.1',"),
-                answer("server", "does not notice that a client vanished",
+                answer("server", "does not detect that a client vanished",
                         "    finally:\n        clients.discard(websocket)\n",
                         "    else:\n        clients.discard(websocket)\n")
-                        .is("trop long. Étape 3", "attendu : Déconnexion : ('127.0.0.1',"),
-                answer("server", "ends when nobody is left", "restant(s)\")",
+                        .is("bloqué. Étape 3", "attendu : Déconnexion : ('127.0.0.1',"),
+                answer("server", "ends when the last client leaves", "restant(s)\")",
                         "restant(s)\")\n        import os; clients or os._exit(0)")
                         .is("faux. Étape 1", "la connexion est "),
-                answer("server", "counts wrong", "{len(clients)} client(s) connecté(s)",
+                answer("server", "counts one client too few", "{len(clients)} client(s) connecté(s)",
                         "{len(clients) - 1} client(s) connecté(s)")
                         .is("faux. Étape 1", "obtenu : Connexion : ('127.0.0.1',"),
-                answer("server", "passes the repr on", "client.send(message)", "client.send(repr(message))")
+                answer("server", "forwards the representation of the text",
+                        "client.send(message)", "client.send(repr(message))")
                         .is("faux. Étape 1", "obtenu : '"),
-                answer("server", "a hyphen in the place of the dash", "—", "-")
+                answer("server", "prints a hyphen instead of the dash", "—", "-")
                         .is("faux. Étape 1", "obtenu : Connexion : ('127.0.0.1',"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"0.0.0.0\"")
                         .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
-                answer("client", "blocks its event loop with input",
+                answer("client", "blocks its event loop while it waits for input",
                         "await loop.run_in_executor(None, input, \"Vous : \")", "input(\"Vous : \")")
-                        .is("trop long. Étape 1", "attendu : [Message reçu]"),
-                answer("client", "receives one message only", "[Message reçu] {message}\")",
+                        .is("bloqué. Étape 1", "attendu : [Message reçu]"),
+                answer("client", "receives the first message only", "[Message reçu] {message}\")",
                         "[Message reçu] {message}\"); return")
-                        .is("trop long. Étape 1", "attendu : [Message reçu]"),
+                        .is("bloqué. Étape 1", "attendu : [Message reçu]"),
                 answer("client", "sends a newline", "websocket.send(message)", "websocket.send(message + '\\n')")
                         .is("faux. Étape 1", "\\n"),
                 answer("client", "sends bytes", "websocket.send(message)", "websocket.send(message.encode())")
                         .is("faux. Étape 1", "obtenu : une trame d'opcode 2"),
-                answer("client", "shows its messages without saying so", "[Message reçu] ", "")
+                answer("client", "omits the label of received messages", "[Message reçu] ", "")
                         .is("faux. Étape 1", "obtenu : "),
-                answer("client", "has no prompt", "\"Vous : \"", "\"\"")
+                answer("client", "prints no prompt", "\"Vous : \"", "\"\"")
                         .is("faux. Étape 1", "attendu : l'invite « Vous :  » avant chaque saisie : 3 fois"),
-                answer("client", "has a prompt for its first line only", "input, \"Vous : \")",
+                answer("client", "prints its prompt only once", "input, \"Vous : \")",
                         "input, *([] if \"message\" in locals() else [\"Vous : \"]))")
                         .is("faux. Étape 1", "attendu : l'invite « Vous :  » avant chaque saisie : 3 fois"),
-                answer("client", "shows what it sends", "await websocket.send(message)",
+                answer("client", "prints the text that it sends", "await websocket.send(message)",
                         "await websocket.send(message); print(message)")
                         .is("faux. Étape 1", "attendu : rien à l'écran"),
-                answer("handshake", "asks for /", "GET /chat", "GET /")
+                answer("handshake", "requests the path /", "GET /chat", "GET /")
                         .is("faux. Étape 1", "obtenu : GET / HTTP/1.1\\r\\nHost: localhost:"),
-                answer("handshake", "asks for no upgrade", "    \"Connection: Upgrade\\r\\n\"\n", "")
-                        .is("faux. Étape 1", "attendu : une demande avec Connection"),
-                answer("handshake", "asks for an old version", "Version: 13", "Version: 8")
-                        .is("faux. Étape 1", "attendu : une demande avec Sec-WebSocket-Version"),
-                answer("handshake", "ends its lines as a file does", "request.encode()",
+                answer("handshake", "omits the Connection header", "    \"Connection: Upgrade\\r\\n\"\n", "")
+                        .is("faux. Étape 1", "attendu : une requête avec Connection"),
+                answer("handshake", "requests an old version", "Version: 13", "Version: 8")
+                        .is("faux. Étape 1", "attendu : une requête avec Sec-WebSocket-Version"),
+                answer("handshake", "ends its lines with LF instead of CRLF", "request.encode()",
                         "request.replace(\"\\r\", \"\").encode()")
-                        .is("trop long. Étape 1", "attendu : le serveur reçoit toute la demande : chaque ligne finit"),
-                answer("handshake", "leaves the accept to its reader",
+                        .is("bloqué. Étape 1", "attendu : le serveur reçoit toute la requête : chaque ligne finit"),
+                answer("handshake", "does not judge Sec-WebSocket-Accept",
                         "print(\"Sec-WebSocket-Accept est correct\" if right else \"Sec-WebSocket-Accept est faux\")\n",
                         "")
                         .is("faux. Étape 2", "obtenu : Sec-WebSocket-Accept: ..."),
-                answer("handshake", "takes any accept", "if right", "if True")
+                answer("handshake", "accepts any Sec-WebSocket-Accept", "if right", "if True")
                         .is("faux. Étape 2", "obtenu : Sec-WebSocket-Accept est correct"),
-                answer("handshake", "shows the bytes", "print(response.decode(), end=\"\")", "print(response)")
+                answer("handshake", "prints the bytes without decoding them",
+                        "print(response.decode(), end=\"\")", "print(response)")
                         .is("faux. Étape 1", "attendu : HTTP/1.1 101 Switching Protocols"),
-                answer("handshake", "says more than that", "print(request, end=\"\")",
+                answer("handshake", "prints an additional line", "print(request, end=\"\")",
                         "print(\"Connexion...\")\nprint(request, end=\"\")")
                         .is("faux. Étape 1", "attendu : GET /chat HTTP/1.1 ; obtenu : Connexion..."),
-                answer("handshake", "does not show the request", "print(request, end=\"\")", "")
+                answer("handshake", "does not print the request", "print(request, end=\"\")", "")
                         .is("faux. Étape 1", "attendu : GET /chat HTTP/1.1"));
     }
 }

@@ -9,21 +9,21 @@ import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.Texts;
 import socketcourse.websockets.RawPeer;
 
-/** What makes an answer to this lesson right. The chapter's own client of the chat never ends by itself. */
+/** The requirements for a correct program of this lesson. The chapter's own chat client never ends by itself. */
 @AnswerKey
 class AnswerKeyTest {
 
     private static final String CONNECTED = "Connecté au chat. Tapez vos messages.\nVous : ";
 
     @Step(program = "echo-server", step = 1,
-            requires = "renvoie chaque texte en écho, et montre qui vient et qui part")
-    void it_answers_each_text_with_an_echo(Terminals terminals) throws IOException {
+            requires = "renvoyer chaque texte en écho et annoncer chaque connexion et chaque fermeture")
+    void echo_server_answers_each_text_with_an_echo(Terminals terminals) throws IOException {
         var first = Texts.any();
         var second = Texts.anyLarge();
         var server = terminals.server("echo-server");
         var screen = "Serveur WebSocket en écoute sur ws://localhost:" + server.port() + "\n";
         server.shows(screen);
-        var client = WebSocketPeer.joined(terminals, server);
+        var client = WebSocketPeer.client(terminals, server);
         screen += "Nouvelle connexion : " + client.address() + "\n";
         server.shows(screen);
         client.send(first);
@@ -33,47 +33,36 @@ class AnswerKeyTest {
         client.close();
         screen += "Reçu : " + first + "\nReçu : " + second + "\nConnexion fermée : " + client.address() + "\n";
         server.shows(screen);
-        var next = WebSocketPeer.joined(terminals, server);
+        var next = WebSocketPeer.client(terminals, server);
         server.shows(screen + "Nouvelle connexion : " + next.address() + "\n");
     }
 
-    @Step(program = "echo-server", step = 2, requires = "va avec notre client, qui comprend ses échos")
-    void our_client_understands_its_echoes(Terminals terminals) throws IOException {
-        var server = terminals.server("echo-server");
-        terminals.clientOf(server, "echo-client").endsShowing("""
-                Réponse : Echo : Bonjour !
-                Réponse : Echo : Comment ça va ?
-                """);
-        server.shows("""
-                Serveur WebSocket en écoute sur ws://localhost:%d
-                Nouvelle connexion : <adresse>
-                Reçu : Bonjour !
-                Reçu : Comment ça va ?
-                Connexion fermée : <adresse>
-                """.formatted(server.port()));
+    @Step(program = "echo-server", step = 2, requires = "fonctionner avec notre client, qui affiche ses échos")
+    void echo_server_works_with_our_client(Terminals terminals) throws IOException {
+        assertEchoProgramsWork(terminals);
     }
 
-    @Step(program = "echo-server", step = 3, requires = "sert un client pendant qu'un autre se tait")
-    void it_serves_a_client_while_another_one_is_silent(Terminals terminals) throws IOException {
+    @Step(program = "echo-server", step = 3, requires = "servir un client pendant qu'un autre se tait")
+    void echo_server_serves_a_client_while_another_is_silent(Terminals terminals) throws IOException {
         var question = Texts.any();
         var answer = Texts.any();
         var server = terminals.server("echo-server");
-        var silent = WebSocketPeer.joined(terminals, server);
-        var client = WebSocketPeer.joined(terminals, server);
+        var silent = WebSocketPeer.client(terminals, server);
+        var client = WebSocketPeer.client(terminals, server);
         client.send(question);
         client.receives("Echo : " + question);
         silent.send(answer);
         silent.receives("Echo : " + answer);
     }
 
-    @Step(program = "echo-server", step = 4, requires = "ne souffre pas d'un client qui disparaît")
-    void a_client_that_vanishes_harms_nobody(Terminals terminals) throws IOException {
+    @Step(program = "echo-server", step = 4, requires = "continuer de servir les autres quand un client disparaît")
+    void echo_server_serves_others_after_a_client_vanishes(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var other = Texts.any();
         var server = terminals.server("echo-server");
-        var witness = WebSocketPeer.joined(terminals, server);
-        WebSocketPeer.joined(terminals, server).vanish();
-        var client = WebSocketPeer.joined(terminals, server);
+        var witness = WebSocketPeer.client(terminals, server);
+        WebSocketPeer.client(terminals, server).vanish();
+        var client = WebSocketPeer.client(terminals, server);
         client.send(greeting);
         client.receives("Echo : " + greeting);
         witness.send(other);
@@ -81,13 +70,27 @@ class AnswerKeyTest {
     }
 
     @Step(program = "echo-client", step = 1,
-            requires = "envoie deux textes sur une seule connexion et montre les réponses")
-    void it_sends_two_texts_on_one_connection_and_shows_the_answers(Terminals terminals) throws IOException {
-        assertShows(terminals, "Echo : Bonjour !", "Echo : Comment ça va ?");
+            requires = "envoyer deux textes sur une seule connexion et afficher les réponses")
+    void echo_client_sends_two_texts_and_prints_the_answers(Terminals terminals) throws IOException {
+        assertEchoClientPrints(terminals, "Echo : Bonjour !", "Echo : Comment ça va ?");
     }
 
-    @Step(program = "echo-client", step = 2, requires = "va avec notre serveur, qui le comprend")
-    void our_server_understands_it(Terminals terminals) throws IOException {
+    @Step(program = "echo-client", step = 2, requires = "fonctionner avec notre serveur, qui affiche ses textes")
+    void echo_client_works_with_our_server(Terminals terminals) throws IOException {
+        assertEchoProgramsWork(terminals);
+    }
+
+    @Step(program = "echo-client", step = 3, requires = "afficher n'importe quelle réponse")
+    void echo_client_prints_any_answer(Terminals terminals) throws IOException {
+        assertEchoClientPrints(terminals, Texts.anyLarge(), "");
+    }
+
+    @Step(program = "echo-client", step = 4, requires = "ne pas afficher de réponse quand il n'y a pas de serveur")
+    void echo_client_prints_no_answer_without_a_server(Terminals terminals) {
+        terminals.run("echo-client", terminals.port("echo-client")).endsWithoutShowing("Réponse :");
+    }
+
+    private static void assertEchoProgramsWork(Terminals terminals) throws IOException {
         var server = terminals.server("echo-server");
         terminals.clientOf(server, "echo-client").endsShowing("""
                 Réponse : Echo : Bonjour !
@@ -102,41 +105,33 @@ class AnswerKeyTest {
                 """.formatted(server.port()));
     }
 
-    @Step(program = "echo-client", step = 3, requires = "montre n'importe quelle réponse")
-    void it_shows_any_answer(Terminals terminals) throws IOException {
-        assertShows(terminals, Texts.anyLarge(), "");
-    }
-
-    @Step(program = "echo-client", step = 4, requires = "ne montre pas de réponse quand il n'y a pas de serveur")
-    void it_shows_no_answer_when_there_is_no_server(Terminals terminals) {
-        terminals.run("echo-client", terminals.port("echo-client")).endsWithoutShowing("Réponse :");
-    }
-
-    private static void assertShows(Terminals terminals, String first, String second) throws IOException {
-        var server = WebSocketPeer.accepted(terminals, "echo-client");
+    private static void assertEchoClientPrints(Terminals terminals, String first, String second) throws IOException {
+        var server = WebSocketPeer.server(terminals, "echo-client");
+        var client = server.program();
         server.receives("Bonjour !");
         server.send(first);
         server.receives("Comment ça va ?");
         server.send(second);
         server.awaitClose();
-        server.program().endsShowing("Réponse : " + first + "\nRéponse : " + second + "\n");
+        client.endsShowing("Réponse : " + first + "\nRéponse : " + second + "\n");
     }
 
-    @Step(program = "server", step = 1, requires = "passe chaque texte à tous les autres, et les compte")
-    void it_passes_each_text_on_to_all_the_others_and_counts_them(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 1,
+            requires = "transmettre chaque texte à tous les autres clients et compter les clients")
+    void server_forwards_each_text_to_all_other_clients(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var question = Texts.anyLarge();
         var answer = Texts.any();
         var server = terminals.server("server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
         server.shows(screen);
-        var alice = WebSocketPeer.joined(terminals, server);
+        var alice = WebSocketPeer.client(terminals, server);
         screen += "Connexion : " + alice.address() + " — 1 client(s) connecté(s)\n";
         server.shows(screen);
-        var bob = WebSocketPeer.joined(terminals, server);
+        var bob = WebSocketPeer.client(terminals, server);
         screen += "Connexion : " + bob.address() + " — 2 client(s) connecté(s)\n";
         server.shows(screen);
-        var carol = WebSocketPeer.joined(terminals, server, "/chat");
+        var carol = WebSocketPeer.client(terminals, server, "/chat");
         screen += "Connexion : " + carol.address() + " — 3 client(s) connecté(s)\n";
         server.shows(screen);
 
@@ -144,7 +139,7 @@ class AnswerKeyTest {
         bob.receives(greeting);
         carol.receives(greeting);
         bob.send(question);
-        // The first text that comes to Alice is Bob's, so her own did not come back.
+        // Alice receives Bob's text first, so the server did not return her own text.
         alice.receives(question);
         carol.receives(question);
         screen += "Message de " + alice.address() + " : " + greeting + "\n"
@@ -162,21 +157,21 @@ class AnswerKeyTest {
         carol.close();
         screen += "Déconnexion : " + carol.address() + " — 1 client(s) restant(s)\n";
         server.shows(screen);
-        // To talk to nobody is no mistake: who does may go on.
-        for (var soliloquy : List.of(Texts.any(), Texts.any())) {
-            alice.send(soliloquy);
-            screen += "Message de " + alice.address() + " : " + soliloquy + "\n";
+        // A client that is alone may send, and it may then send again.
+        for (var unheard : List.of(Texts.any(), Texts.any())) {
+            alice.send(unheard);
+            screen += "Message de " + alice.address() + " : " + unheard + "\n";
             server.shows(screen);
         }
         alice.close();
         screen += "Déconnexion : " + alice.address() + " — 0 client(s) restant(s)\n";
         server.shows(screen);
-        var dave = WebSocketPeer.joined(terminals, server);
+        var dave = WebSocketPeer.client(terminals, server);
         server.shows(screen + "Connexion : " + dave.address() + " — 1 client(s) connecté(s)\n");
     }
 
-    @Step(program = "server", step = 2, requires = "va avec nos clients, qui bavardent")
-    void our_clients_chat_through_it(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 2, requires = "fonctionner avec nos clients, qui échangent des messages")
+    void server_works_with_our_clients(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
         var alice = terminals.run("client", server.port(), "-Dpseudo=Alice");
@@ -190,25 +185,28 @@ class AnswerKeyTest {
         bob.shows(CONNECTED + "\n[Message reçu] Alice : Salut !\n");
         alice.type("quit");
         alice.endsShowing(CONNECTED + "Vous : ");
-        server.shows(screen + "Message de <adresse> : Alice : Salut !\nDéconnexion : <adresse> — 1 client(s) restant(s)\n");
+        server.shows(screen + """
+                Message de <adresse> : Alice : Salut !
+                Déconnexion : <adresse> — 1 client(s) restant(s)
+                """);
     }
 
-    @Step(program = "server", step = 3, requires = "n'écrit plus à un client qui a disparu")
-    void a_client_that_vanishes_is_no_longer_written_to(Terminals terminals) throws IOException {
+    @Step(program = "server", step = 3, requires = "ne plus écrire à un client qui a disparu")
+    void server_does_not_write_to_a_vanished_client(Terminals terminals) throws IOException {
         var question = Texts.any();
         var answer = Texts.any();
         var server = terminals.server("server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
-        var alice = WebSocketPeer.joined(terminals, server);
+        var alice = WebSocketPeer.client(terminals, server);
         screen += "Connexion : " + alice.address() + " — 1 client(s) connecté(s)\n";
         server.shows(screen);
-        var bob = WebSocketPeer.joined(terminals, server);
+        var bob = WebSocketPeer.client(terminals, server);
         screen += "Connexion : " + bob.address() + " — 2 client(s) connecté(s)\n";
         server.shows(screen);
         alice.vanish();
         screen += "Déconnexion : " + alice.address() + " — 1 client(s) restant(s)\n";
         server.shows(screen);
-        var carol = WebSocketPeer.joined(terminals, server);
+        var carol = WebSocketPeer.client(terminals, server);
         screen += "Connexion : " + carol.address() + " — 2 client(s) connecté(s)\n";
         server.shows(screen);
         carol.send(question);
@@ -218,14 +216,14 @@ class AnswerKeyTest {
     }
 
     @Step(program = "client", step = 1,
-            requires = "montre ce qui arrive pendant que personne ne tape, et envoie ce qui est tapé")
-    void it_shows_what_comes_while_nobody_types_and_sends_what_is_typed(Terminals terminals) throws IOException {
+            requires = "afficher ce qui arrive pendant que personne ne tape, et envoyer ce qui est tapé")
+    void client_prints_received_texts_and_sends_typed_ones(Terminals terminals) throws IOException {
         var first = Texts.any();
         var second = Texts.anyLarge();
         var typed = Texts.any();
         var question = Texts.anyLarge();
         var last = Texts.any();
-        var server = WebSocketPeer.accepted(terminals, "client");
+        var server = WebSocketPeer.server(terminals, "client");
         var client = server.program();
         var screen = CONNECTED;
         client.shows(screen);
@@ -239,7 +237,7 @@ class AnswerKeyTest {
         server.receives(typed);
         client.type(question);
         server.receives(question);
-        // Its next prompt comes after all that it shows of a line that was typed.
+        // Wait for the next prompt, because the client prints it after everything else about a typed line.
         client.showsPrompts(3);
         screen += "Vous : Vous : ";
         client.shows(screen);
@@ -247,12 +245,12 @@ class AnswerKeyTest {
         client.shows(screen + "\n[Message reçu] " + last + "\n");
     }
 
-    @Step(program = "client", step = 2, requires = "va avec notre serveur, qui passe ses textes aux autres")
-    void our_server_passes_its_texts_on(Terminals terminals) throws IOException {
+    @Step(program = "client", step = 2, requires = "fonctionner avec notre serveur, qui transmet ses textes aux autres")
+    void client_works_with_our_server(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var answer = Texts.any();
         var server = terminals.server("server");
-        var bob = WebSocketPeer.joined(terminals, server);
+        var bob = WebSocketPeer.client(terminals, server);
         var alice = terminals.clientOf(server, "client");
         alice.shows(CONNECTED);
         alice.type(greeting);
@@ -261,51 +259,51 @@ class AnswerKeyTest {
         alice.showsPart("[Message reçu] " + answer);
     }
 
-    @Step(program = "client", step = 3, requires = "ne se dit pas connecté quand il n'y a pas de serveur")
-    void it_does_not_say_that_it_is_connected_when_there_is_no_server(Terminals terminals) {
+    @Step(program = "client", step = 3, requires = "ne pas se dire connecté quand il n'y a pas de serveur")
+    void client_does_not_claim_a_connection_without_a_server(Terminals terminals) {
         terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au chat.");
     }
 
-    @Step(program = "handshake", step = 1, requires = "montre la demande et la réponse")
-    void it_shows_the_request_and_the_response(Terminals terminals) throws IOException {
-        var server = WebSocketPeer.asked(terminals, "handshake");
+    @Step(program = "handshake", step = 1, requires = "afficher la requête et la réponse")
+    void handshake_prints_the_request_and_the_response(Terminals terminals) throws IOException {
+        var server = WebSocketPeer.serverBeforeUpgrade(terminals, "handshake");
+        var handshake = server.program();
         server.requestIs("GET /chat HTTP/1.1");
         var accept = RawPeer.accept(server.request());
         server.upgrade(accept);
-        var terminal = server.program();
-        terminal.awaitEnd();
+        handshake.awaitEnd();
         var documented = nonBlank(server.request() + """
                 HTTP/1.1 101 Switching Protocols
                 Upgrade: websocket
                 Connection: Upgrade
                 Sec-WebSocket-Accept: %s
                 """.formatted(accept));
-        var shown = nonBlank(terminal.screen());
+        var shown = nonBlank(handshake.screen());
         if (!shown.subList(0, Math.min(documented.size(), shown.size())).equals(documented)) {
-            throw terminal.mismatch(String.join("\n", documented));
+            throw handshake.mismatch(String.join("\n", documented));
         }
-        terminal.endsSuccessfully();
+        handshake.endsSuccessfully();
     }
 
     private static List<String> nonBlank(String text) {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
-    @Step(program = "handshake", step = 2, requires = "dit si Sec-WebSocket-Accept est le bon")
-    void it_tells_whether_the_accept_is_the_right_one(Terminals terminals) throws IOException {
-        var right = verdict(terminals, true);
-        if (right.equals(verdict(terminals, false))) {
-            throw Mismatch.wrong("une autre dernière ligne quand Sec-WebSocket-Accept est faux", right);
+    @Step(program = "handshake", step = 2, requires = "dire si Sec-WebSocket-Accept est correct")
+    void handshake_reports_whether_the_accept_value_is_correct(Terminals terminals) throws IOException {
+        var conclusion = conclusion(terminals, true);
+        if (conclusion.equals(conclusion(terminals, false))) {
+            throw Mismatch.wrong("une autre dernière ligne quand Sec-WebSocket-Accept est faux", conclusion);
         }
     }
 
-    /** The last line, without what is another one each time. */
-    private static String verdict(Terminals terminals, boolean right) throws IOException {
-        var server = WebSocketPeer.asked(terminals, "handshake");
-        server.upgrade(RawPeer.accept(right ? server.request() : "Sec-WebSocket-Key: of another request"));
-        var terminal = server.program();
-        terminal.awaitEnd();
-        return terminal.screen().strip().lines().reduce((earlier, last) -> last).orElse("rien")
+    /** The last line of the output, without the values that change with each run. */
+    private static String conclusion(Terminals terminals, boolean isCorrect) throws IOException {
+        var server = WebSocketPeer.serverBeforeUpgrade(terminals, "handshake");
+        var handshake = server.program();
+        server.upgrade(RawPeer.accept(isCorrect ? server.request() : "Sec-WebSocket-Key: of another request"));
+        handshake.awaitEnd();
+        return handshake.screen().strip().lines().reduce((earlier, last) -> last).orElse("rien")
                 .replaceAll("[A-Za-z0-9+/]{20,}=*", "...");
     }
 }

@@ -7,20 +7,20 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.regex.Pattern;
-import socketcourse.testing.terminal.Connection;
+import socketcourse.relay.Excerpt;
 import socketcourse.testing.net.Sockets;
 import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.report.Printable;
+import socketcourse.testing.terminal.Connection;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
-import socketcourse.relay.Excerpt;
 import socketcourse.websockets.RawPeer;
 
-/** A WebSocket peer that the test itself plays, and that says in plain words what it misses. */
+/** A WebSocket peer of a program, played by the test; its failures tell a student in French what is wrong. */
 final class WebSocketPeer {
 
-    /** What a request for an upgrade must say, in whatever order: RFC 6455, section 4.1. */
-    private static final Map<String, String> UPGRADE = Map.of(
+    /** The headers that an upgrade request must have, in any order (RFC 6455, section 4.1). */
+    private static final Map<String, String> UPGRADE_HEADERS = Map.of(
             "Host", "\\S+",
             "Upgrade", "websocket",
             "Connection", ".*\\bUpgrade\\b.*",
@@ -40,61 +40,61 @@ final class WebSocketPeer {
         peer = new RawPeer(connection.socket(), connection.input());
     }
 
-    /** A client that joins a server at {@code /}. */
-    static WebSocketPeer joined(Terminals terminals, Terminal server) throws IOException {
-        return joined(terminals, server, "/");
+    /** Connects a client to a server at {@code /}. */
+    static WebSocketPeer client(Terminals terminals, Terminal server) throws IOException {
+        return client(terminals, server, "/");
     }
 
-    /** A client that joins a server at that path. */
-    static WebSocketPeer joined(Terminals terminals, Terminal server, String path) throws IOException {
+    /** Connects a client to a server at this path. */
+    static WebSocketPeer client(Terminals terminals, Terminal server, String path) throws IOException {
         var connection = terminals.connect(server);
         var client = new WebSocketPeer(terminals, connection, "le client " + connection.address());
-        client.join(path);
+        client.requestUpgrade(path);
         return client;
     }
 
-    private void join(String path) throws IOException {
+    private void requestUpgrade(String path) throws IOException {
         request = RawPeer.upgradeRequest(path);
-        terminals.note("%s demande %s", name, path);
-        var answer = inTime("la réponse à la demande", () -> peer.exchange(request));
-        if (!answer.startsWith("HTTP/1.1 101 ")) {
-            throw Mismatch.between("sur le fil", "HTTP/1.1 101 Switching Protocols", answer);
+        terminals.note("%s envoie la requête GET %s", name, path);
+        var response = inTime("la réponse à sa requête", () -> peer.exchange(request));
+        if (!response.startsWith("HTTP/1.1 101 ")) {
+            throw Mismatch.between("sur le réseau", "HTTP/1.1 101 Switching Protocols", response);
         }
         var accept = RawPeer.accept(request);
-        if (!has(answer, "Sec-WebSocket-Accept", Pattern.quote(accept))) {
+        if (!has(response, "Sec-WebSocket-Accept", Pattern.quote(accept))) {
             throw Mismatch.wrong("Sec-WebSocket-Accept: " + accept,
-                    "il manque, ou il est faux : " + Printable.quoted(answer));
+                    "il manque, ou il est faux : " + Printable.quoted(response));
         }
     }
 
-    /** A server that agrees to the upgrade for which a client asks. */
-    static WebSocketPeer accepted(Terminals terminals, String program) throws IOException {
-        var server = asked(terminals, program);
+    /** Starts a client, receives its upgrade request and accepts the upgrade. */
+    static WebSocketPeer server(Terminals terminals, String program) throws IOException {
+        var server = serverBeforeUpgrade(terminals, program);
         server.upgrade(RawPeer.accept(server.request));
         return server;
     }
 
-    /** A server that a client asks for an upgrade. */
-    static WebSocketPeer asked(Terminals terminals, String program) throws IOException {
+    /** Starts a client and receives its upgrade request. */
+    static WebSocketPeer serverBeforeUpgrade(Terminals terminals, String program) throws IOException {
         var server = new WebSocketPeer(terminals, terminals.accept(program), "le serveur");
-        server.request = server.inTime("toute la demande : chaque ligne finit par \\r\\n, la dernière est vide",
+        server.request = server.inTime("toute la requête : chaque ligne finit par \\r\\n, la dernière est vide",
                 server.peer::receiveHead);
         return server;
     }
 
-    /** The head of the request for the upgrade. */
+    /** The head of the upgrade request. */
     String request() {
         return request;
     }
 
-    /** The request must begin with this line, and have what RFC 6455, section 4.1, wants. */
+    /** Checks that the request begins with this line and has the headers of RFC 6455, section 4.1. */
     void requestIs(String requestLine) {
         if (!request.startsWith(requestLine + "\r\n")) {
-            throw Mismatch.between("sur le fil", requestLine + "\r\n", request);
+            throw Mismatch.between("sur le réseau", requestLine + "\r\n", request);
         }
-        UPGRADE.forEach((header, value) -> {
+        UPGRADE_HEADERS.forEach((header, value) -> {
             if (!has(request, header, value)) {
-                throw Mismatch.wrong("une demande avec " + header,
+                throw Mismatch.wrong("une requête avec " + header,
                         "il manque, ou il est faux : " + Printable.quoted(request));
             }
         });
@@ -104,9 +104,9 @@ final class WebSocketPeer {
         return Pattern.compile("(?mi)^%s: *%s *$".formatted(header, value)).matcher(head).find();
     }
 
-    /** Answers the request with that Sec-WebSocket-Accept. */
+    /** Accepts the upgrade with this Sec-WebSocket-Accept. */
     void upgrade(String accept) throws IOException {
-        terminals.note("%s accepte, avec Sec-WebSocket-Accept: %s", name, accept);
+        terminals.note("%s répond 101, avec Sec-WebSocket-Accept: %s", name, accept);
         peer.upgrade(accept);
     }
 
@@ -125,44 +125,44 @@ final class WebSocketPeer {
         peer.sendText(text);
     }
 
-    /** Waits for the next text, and this must be it. */
+    /** Waits for the next text and checks it. */
     void receives(String documented) throws IOException {
         var text = inTime("le texte " + Printable.quoted(documented), () -> next(RawPeer.TEXT)).text();
         if (!text.equals(documented)) {
-            throw Mismatch.between("sur le fil", documented, text);
+            throw Mismatch.between("sur le réseau", documented, text);
         }
     }
 
-    /** Says goodbye with a close frame. */
+    /** Closes the connection with a close frame and waits for the program's close frame. */
     void close() throws IOException {
         terminals.note("%s ferme la connexion", name);
         peer.send(0x80 | RawPeer.CLOSE, new byte[] {0x03, (byte) 0xE8});
-        inTime("la trame close", () -> next(RawPeer.CLOSE));
+        inTime("la trame de fermeture", () -> next(RawPeer.CLOSE));
         peer.close();
     }
 
-    /** Lets a client go: waits until it closes the connection, with a close frame or without, and says goodbye too. */
+    /** Waits until a client closes the connection, and answers its close frame if there is one. */
     void awaitClose() throws IOException {
         try {
             var close = next(RawPeer.CLOSE);
             peer.send(0x80 | RawPeer.CLOSE, close.payload());
             peer.close();
         } catch (EOFException | SocketException e) {
-            terminals.note("%s est quitté sans trame close", name);
+            terminals.note("connexion avec %s fermée sans trame de fermeture", name);
         } catch (SocketTimeoutException e) {
             throw Mismatch.hangs("le client ferme la connexion", "elle reste ouverte");
         }
     }
 
-    /** Goes without a word. */
+    /** Resets the connection without a close frame. */
     void vanish() throws IOException {
         terminals.note("%s disparaît", name);
         Sockets.reset(connection.socket());
     }
 
-    /** The next message, all its fragments together (RFC 6455, section 5.4), or the close frame. */
+    /** Receives the close frame, or a whole text of one or more fragments (RFC 6455, section 5.4). */
     private RawPeer.Frame next(int opcode) throws IOException {
-        var last = frame(opcode == RawPeer.TEXT ? "un texte" : "une trame close", opcode);
+        var last = frame(opcode == RawPeer.TEXT ? "un texte" : "une trame de fermeture", opcode);
         var payload = new ByteArrayOutputStream();
         payload.writeBytes(last.payload());
         while (!last.fin()) {
@@ -172,8 +172,8 @@ final class WebSocketPeer {
         return new RawPeer.Frame(true, opcode, last.masked(), payload.toByteArray());
     }
 
-    /** The next frame that says something, and this must be it. */
-    private RawPeer.Frame frame(String what, int opcode) throws IOException {
+    /** Receives the next frame that is neither ping nor pong, and checks its mask and opcode. */
+    private RawPeer.Frame frame(String expected, int opcode) throws IOException {
         var frame = peer.receive();
         while (frame.opcode() == RawPeer.PONG) {
             frame = peer.receive();
@@ -186,8 +186,8 @@ final class WebSocketPeer {
                     : Mismatch.wrong("une trame sans masque, comme toutes celles d'un serveur", "elle est masquée");
         }
         if (frame.opcode() != opcode) {
-            throw Mismatch.wrong(what, switch (frame.opcode()) {
-                case RawPeer.CLOSE -> "une trame close";
+            throw Mismatch.wrong(expected, switch (frame.opcode()) {
+                case RawPeer.CLOSE -> "une trame de fermeture";
                 case RawPeer.TEXT -> "le texte " + Printable.quoted(frame.text());
                 default -> "une trame d'opcode " + frame.opcode();
             });
@@ -195,18 +195,18 @@ final class WebSocketPeer {
         return frame;
     }
 
-    private interface Wait<T> {
+    private interface Receive<T> {
 
-        T forIt() throws IOException;
+        T receive() throws IOException;
     }
 
-    private <T> T inTime(String what, Wait<T> wait) throws IOException {
+    private <T> T inTime(String expected, Receive<T> receive) throws IOException {
         try {
-            return wait.forIt();
+            return receive.receive();
         } catch (SocketTimeoutException e) {
-            throw Mismatch.hangs("%s reçoit %s".formatted(name, what), "rien, la connexion reste ouverte");
+            throw Mismatch.hangs("%s reçoit %s".formatted(name, expected), "rien, la connexion reste ouverte");
         } catch (EOFException | SocketException e) {
-            throw Mismatch.wrong("%s reçoit %s".formatted(name, what), "la connexion est fermée avant");
+            throw Mismatch.wrong("%s reçoit %s".formatted(name, expected), "la connexion est fermée avant");
         }
     }
 }
