@@ -13,17 +13,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The programs of a lesson: the classes that have a {@code main}, by their IDs; {@code ReplyServer} is
- * {@code reply-server}. A class is loaded when it is asked for, and what the others do is no affair of it.
+ * The programs of a lesson: the classes that have a {@code main}, by ID. The ID of {@code ReplyServer} is
+ * {@code reply-server}. Classes load lazily, so a broken program does not affect the others.
  */
 final class Programs {
 
     private final SortedMap<String, String> classNames = new TreeMap<>();
 
     /**
-     * The programs of some packages.
+     * Finds the classes of the packages.
      *
-     * @throws IOException if one of them is no folder that can be read
+     * @throws IOException if the folder of a package cannot be read
      */
     Programs(String... packages) throws IOException, URISyntaxException {
         var classes = Path.of(Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -41,12 +41,12 @@ final class Programs {
         return className.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** The IDs, in the order of the alphabet. */
+    /** Returns the IDs in alphabetical order. */
     List<String> ids() {
         return classNames.keySet().stream().filter(id -> find(id).isPresent()).toList();
     }
 
-    /** The {@code main} of the program with this ID, if there is one. */
+    /** Returns the {@code main} of the program with this ID. */
     Optional<Method> find(String id) {
         if (!classNames.containsKey(id)) {
             return Optional.empty();
@@ -54,11 +54,11 @@ final class Programs {
         try {
             var main = Class.forName(classNames.get(id), false, Programs.class.getClassLoader())
                     .getMethod("main", String[].class);
-            // As Java itself does, even if the class is not public.
+            // Java also starts a class that is not public.
             main.setAccessible(true);
             return Optional.of(main).filter(method -> Modifier.isStatic(method.getModifiers()));
         } catch (ReflectiveOperationException e) {
-            // No program, but what belongs to one.
+            // A class without main is a part of a program.
             return Optional.empty();
         }
     }

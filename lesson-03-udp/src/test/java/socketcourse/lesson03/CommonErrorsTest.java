@@ -18,6 +18,6 @@ class CommonErrorsTest extends CommonErrors {
     @Override
     protected String nobodyThere() {
         // It waits 2 s; on a busy machine, it may have run for longer.
-        return "en ([2-9]|\\d\\d) s \\(java\\.net\\.SocketTimeoutException";
+        return "au bout de ([2-9]|\\d\\d) s \\(java\\.net\\.SocketTimeoutException";
     }
 }

@@ -19,7 +19,7 @@ public final class Benchmark {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "9999"));
         var size = Integer.parseInt(System.getProperty("size", "50000000"));
-        if (size < 1) {
+        if (size < 0) {
             throw new IllegalArgumentException("-Dsize=" + size);
         }
 

@@ -69,7 +69,7 @@ class BuffersTest {
     @ValueSource(strings = {"-Dbuffer=abc", "-Dbuffer=-1", "-Dbuffer=0"})
     void a_buffer_size_that_is_none_is_an_error(String property, Terminals terminals) {
         assertThat(terminals.run("receive-all-server", 0, property).endsInError())
-                .contains("Propriété invalide", "-Dbuffer");
+                .contains("Option invalide : " + property, "de 1 à 2147483647");
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class BuffersTest {
     void a_message_size_that_is_none_is_an_error(String property, Terminals terminals) {
         var server = terminals.server("receive-all-server");
         assertThat(terminals.run("receive-all-client", server.port(), property).endsInError())
-                .contains("Propriété invalide", "-Dsize");
+                .contains("Option invalide : " + property, "de 0 à 2147483647");
     }
 
     @Test

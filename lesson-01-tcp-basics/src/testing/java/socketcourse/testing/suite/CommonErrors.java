@@ -72,9 +72,10 @@ public abstract class CommonErrors {
                 .flatMap(property -> programs().flatMap(program -> Stream.of(program, property))).toList()));
         var ofHosts = screen.subList(ports.size() * (int) programs().count(), screen.size());
         assertThat(ofHosts).hasSize((int) programs().count())
-                .allSatisfy(line -> assertThat(line).contains("nowhere.invalid:"));
+                .allSatisfy(line -> assertThat(line).startsWith("Machine inconnue : nowhere.invalid "));
         ofHosts.clear();
-        assertThat(screen).allSatisfy(line -> assertThat(line).contains("invalide", "0 à 65535"));
+        assertThat(screen).allSatisfy(
+                line -> assertThat(line).startsWith("Option invalide : -Dport=").contains("de 0 à 65535"));
     }
 
     /** What programs say, each of them started with a property, and nothing else on their screen. */
