@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -17,8 +18,6 @@ final class ErrorMessage {
 
     private static final String NO_SERVER =
             "Lancez d'abord le serveur, puis ce client avec l'adresse et le port du serveur (-Dhost, -Dport).";
-
-    private static final String NO_PORT = "Donnez avec -Dport le port du serveur : 0 n'en est pas un.";
 
     private ErrorMessage() {
     }
@@ -47,11 +46,14 @@ final class ErrorMessage {
         if (isUnreachable(cause)) {
             return "Machine injoignable : %s (%s). Vérifiez -Dhost et le réseau.".formatted(host, cause);
         }
-        if (cause instanceof ConnectException) {
-            return "Connexion impossible à %s (%s). %s".formatted(address, cause,
-                    port.equals("0") ? NO_PORT : NO_SERVER);
+        var isClient = !id.endsWith("server");
+        if (cause instanceof SocketException && isClient && port.equals("0")) {
+            return "Aucun serveur n'a le port 0 (%s). Donnez avec -Dport le port du serveur.".formatted(cause);
         }
-        if (cause instanceof SocketTimeoutException && !id.endsWith("server")) {
+        if (cause instanceof ConnectException) {
+            return "Connexion impossible à %s (%s). %s".formatted(address, cause, NO_SERVER);
+        }
+        if (cause instanceof SocketTimeoutException && isClient) {
             return "Pas de réponse de %s au bout de %s s (%s). %s".formatted(address, seconds, cause, NO_SERVER);
         }
         if (cause instanceof BindException && cause.toString().contains("assign requested address")) {

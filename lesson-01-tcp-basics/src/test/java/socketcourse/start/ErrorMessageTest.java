@@ -70,8 +70,9 @@ class ErrorMessageTest {
 
     @Test
     void a_client_with_port_0_is_told_to_give_the_server_s_port() {
-        assertThat(ErrorMessage.line(new ConnectException("Connection refused"), "client", "localhost", "0", 0))
-                .endsWith("Donnez avec -Dport le port du serveur : 0 n'en est pas un.");
+        assertThat(Stream.of(new ConnectException("Connection refused"), new SocketException("Can't send to port 0")))
+                .allSatisfy(cause -> assertThat(ErrorMessage.line(cause, "client", "localhost", "0", 0)).isEqualTo(
+                        "Aucun serveur n'a le port 0 (%s). Donnez avec -Dport le port du serveur.", cause));
     }
 
     @Test
