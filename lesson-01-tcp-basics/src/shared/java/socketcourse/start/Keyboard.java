@@ -11,8 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
 /**
- * Stdin in UTF-8. A line that is not valid UTF-8 comes from a console, or from a program that writes like one, and is
- * re-encoded. So nothing has to be known about stdin, which Java 17 cannot tell from a file if stdout is redirected.
+ * Stdin in UTF-8. A line that is not valid UTF-8 was typed in the console, and is re-encoded. Each line decides, because
+ * Java 17 cannot report whether stdin is a console if stdout is a file.
  */
 final class Keyboard extends InputStream {
 

@@ -9,13 +9,13 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Properties;
 
-/** Stdin, stdout and stderr of a program: UTF-8, except for what a Windows console shows, which has its own charset. */
+/** The standard streams of a program: UTF-8, except in a Windows console, which has its own charset. */
 final class StandardStreams {
 
     private StandardStreams() {
     }
 
-    /** Replaces Maven's streams, which keep a prompt back until its line ends, and Maven 4 puts a name before lines. */
+    /** Replaces Maven's streams: they hold back a prompt until its line ends, and Maven 4 prefixes each line. */
     static void open() {
         var isInteractive = System.console() != null;
         var stdout = charset("stdout", System.getProperties(), isInteractive);
