@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** The client of "Créer un client TCP": connects to the server and hangs up. */
+/** Le client de « Créer un client TCP » : se connecte au serveur et ferme la connexion. */
 public final class Client {
 
     public static void main(String[] args) throws IOException {
@@ -12,7 +12,7 @@ public final class Client {
         var port = Integer.parseInt(System.getProperty("port", "9999"));
 
         try (var clientSocket = new Socket()) {
-            // The three-way handshake: it is done when connect returns, even if the server has not called accept yet.
+            // La poignée de main TCP : elle est terminée ici, même si le serveur n'a pas encore appelé accept.
             clientSocket.connect(new InetSocketAddress(host, port));
             System.out.println("Connecté au serveur !");
         }

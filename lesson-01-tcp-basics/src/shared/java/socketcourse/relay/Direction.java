@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One of the two directions between a client and the server, and how its lines look.
+ * One of the two directions between a client and the server, which begins each of its lines.
  *
- * @param name   how each line begins
- * @param screen takes what belongs together, one or several lines, so that the lines of several clients do not mix
+ * @param name   the beginning of each line
+ * @param screen prints the lines of one event in one call, so that the lines of several clients do not mix
  */
 record Direction(String name, Consumer<String> screen) {
 
@@ -21,17 +21,17 @@ record Direction(String name, Consumer<String> screen) {
     }
 
     private static String notation(InetSocketAddress address) {
-        return "('%s', %d)".formatted(address.getAddress().getHostAddress(), address.getPort());
+        return "('%s', %s)".formatted(address.getAddress().getHostAddress(), address.getPort());
     }
 
-    /** Shows that something happens. */
+    /** Shows an event that has no bytes. */
     void show(String event) {
-        screen.accept(name + "  " + event);
+        show(event, "", List.of());
     }
 
-    /** Shows what passes: what it is, its text, and further lines below. */
-    void show(String what, String text, List<String> below) {
-        var lines = new StringBuilder(name).append("  ").append(what);
+    /** Shows an event with the text of its bytes, and further lines below it. */
+    void show(String event, String text, List<String> below) {
+        var lines = new StringBuilder(name).append("  ").append(event);
         if (!text.isEmpty()) {
             lines.append("  ").append(text);
         }

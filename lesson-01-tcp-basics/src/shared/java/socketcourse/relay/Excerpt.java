@@ -10,22 +10,23 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Bytes as they are shown: as text, and in hexadecimal. Of many bytes only the beginning and the end are kept, so that
- * a long message buries neither the screen nor the memory.
+ * Shows bytes as text and in hexadecimal. Of more than 256 bytes only the beginning and the end are kept, so that a
+ * long message fills neither the screen nor the memory.
  */
 public final class Excerpt {
 
-    /** So many bytes are shown whole; of more, so many at the beginning and at the end. */
+    /** The largest number of bytes that is shown whole. */
     private static final int WHOLE = 256;
+    /** The number of bytes that are shown at the beginning and at the end of more. */
     private static final int PART = 32;
-    private static final int LINE = 16;
+    private static final int BYTES_PER_LINE = 16;
 
     private final byte[] beginning = new byte[WHOLE];
-    /** The last bytes: the byte with the index i is at i modulo PART. */
+    /** The last bytes: the byte with index i is at i modulo PART. */
     private final byte[] end = new byte[PART];
     private long length;
 
-    /** The excerpt of the bytes of an array from one index to another, the latter excluded. */
+    /** Returns the excerpt of the bytes of an array from one index to another, the latter excluded. */
     public static Excerpt of(byte[] bytes, int from, int to) {
         var excerpt = new Excerpt();
         excerpt.add(bytes, from, to);
@@ -44,22 +45,22 @@ public final class Excerpt {
         }
     }
 
-    /** How many bytes there are, in French. */
+    /** Returns the number of bytes, in French. */
     public String size() {
         return size(length);
     }
 
-    /** A number of bytes, in French; unsigned. */
+    /** Returns an unsigned number of bytes, in French. */
     static String size(long length) {
         return Long.toUnsignedString(length) + (length == 0 || length == 1 ? " octet" : " octets");
     }
 
-    /** The bytes as UTF-8 text, with {@code ·} for what cannot be shown, and {@code …} for what is left out. */
+    /** Returns the UTF-8 text, with {@code ·} for what cannot be shown and {@code …} for what is left out. */
     public String text() {
         return length <= WHOLE ? text(first((int) length)) : text(first(PART)) + " … " + text(last());
     }
 
-    /** The bytes in hexadecimal, 16 a line, and a line that says how many are left out. */
+    /** Returns the bytes in hexadecimal, 16 per line, and a line with the number of bytes that are left out. */
     public List<String> hex() {
         if (length <= WHOLE) {
             return hex(first((int) length));
@@ -86,7 +87,7 @@ public final class Excerpt {
         var decoder = UTF_8.newDecoder();
         var in = ByteBuffer.wrap(bytes);
         var text = CharBuffer.allocate(bytes.length);
-        // What is no UTF-8, such as a character that is cut in two, stops the decoder.
+        // The decoder stops at bytes that are not UTF-8, such as half a character.
         for (var part = decoder.decode(in, text, true); part.isError(); part = decoder.decode(in, text, true)) {
             text.put("·".repeat(part.length()));
             in.position(in.position() + part.length());
@@ -96,7 +97,7 @@ public final class Excerpt {
         return shown.toString();
     }
 
-    /** A character that is seen, and that steers no terminal. */
+    /** Returns whether the character is visible and does not control the terminal. */
     private static boolean canBeShown(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
@@ -107,8 +108,8 @@ public final class Excerpt {
 
     private static List<String> hex(byte[] bytes) {
         var lines = new ArrayList<String>();
-        for (var from = 0; from < bytes.length; from += LINE) {
-            lines.add(HexFormat.ofDelimiter(" ").formatHex(bytes, from, Math.min(bytes.length, from + LINE)));
+        for (var from = 0; from < bytes.length; from += BYTES_PER_LINE) {
+            lines.add(HexFormat.ofDelimiter(" ").formatHex(bytes, from, Math.min(bytes.length, from + BYTES_PER_LINE)));
         }
         return lines;
     }

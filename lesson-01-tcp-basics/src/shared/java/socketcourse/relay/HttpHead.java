@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds the heads of HTTP messages, start line and header fields (RFC 9112, section 2.1), in what passes in one
- * direction. A head may come in several reads.
+ * Finds the heads of HTTP messages, start line and header fields (RFC 9112, section 2.1), in the bytes of one
+ * direction. A head may arrive in several reads.
  */
 final class HttpHead {
 
     private static final Pattern START = Pattern.compile("(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /|HTTP/1\\.[01] ");
     private static final String END = "\r\n\r\n";
-    private static final int LONGEST = 8192;
+    private static final int MAX_LENGTH = 8192;
 
     private final StringBuilder head = new StringBuilder();
     private boolean isUpgrade;
 
     /**
-     * Takes what a read brought, and says how many of its bytes, from the first one, belong to a head.
+     * Takes the bytes of one read and returns how many of them, from the first, belong to a head.
      *
-     * @return 0 if none does, or if there are too few to tell
+     * @return 0 if none does, or if there are too few bytes to decide
      */
     int take(byte[] buffer, int length) {
         var before = head.length();
-        head.append(new String(buffer, 0, Math.min(length, LONGEST), ISO_8859_1));
+        head.append(new String(buffer, 0, Math.min(length, MAX_LENGTH), ISO_8859_1));
         var start = START.matcher(head);
         var isHead = start.lookingAt();
         var end = head.indexOf(END);
@@ -34,19 +34,19 @@ final class HttpHead {
             head.setLength(0);
             return end + END.length() - before;
         }
-        if (!isHead && !start.hitEnd() || head.length() >= LONGEST) {
+        if (!isHead && !start.hitEnd() || head.length() >= MAX_LENGTH) {
             head.setLength(0);
             return 0;
         }
         return isHead ? length : 0;
     }
 
-    /** Tells whether a head was {@code 101 Switching Protocols}: what follows it is no longer HTTP. */
+    /** Returns whether a head was {@code 101 Switching Protocols}, after which the bytes are no longer HTTP. */
     boolean isUpgrade() {
         return isUpgrade;
     }
 
-    /** The lines of a head, or of a part of it, each with its end, which cannot be shown. */
+    /** Returns the lines of a head, or of a part of it, each with {@code ··} for its CR LF. */
     static List<String> lines(byte[] buffer, int length) {
         return Pattern.compile("(?<=\n)").splitAsStream(new String(buffer, 0, length, ISO_8859_1))
                 .map(line -> line.getBytes(ISO_8859_1))

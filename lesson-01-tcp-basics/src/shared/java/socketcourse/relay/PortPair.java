@@ -2,37 +2,40 @@ package socketcourse.relay;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import socketcourse.start.ExplainedException;
 
 /**
- * One port in TCP and in UDP.
+ * One port number in TCP and in UDP.
  *
- * @param tcp where TCP clients connect
- * @param udp where UDP clients send
+ * @param tcp the socket to which TCP clients connect
+ * @param udp the socket to which UDP clients send
  */
 record PortPair(ServerSocket tcp, DatagramSocket udp) implements Closeable {
 
     /**
-     * Opens a port.
+     * Binds both sockets.
      *
-     * @param address its address; the port 0 lets the system choose one that is free in both
+     * @param host the address or name to listen on
+     * @param port the port; 0 lets the system choose one that is free in TCP and UDP
+     * @throws ExplainedException if that is not possible
      */
-    static PortPair open(InetSocketAddress address) throws IOException {
+    static PortPair open(String host, int port) throws IOException {
         while (true) {
-            var serverSocket = new ServerSocket();
+            var tcp = new ServerSocket();
             try {
-                serverSocket.bind(address);
-                return new PortPair(serverSocket, new DatagramSocket(serverSocket.getLocalSocketAddress()));
-            } catch (BindException e) {
-                serverSocket.close();
-                if (address.getPort() != 0) {
-                    throw new ExplainedException(("Adresse déjà utilisée ou interdite : localhost:%d (%s). Arrêtez le "
-                            + "programme qui l'occupe, ou choisissez un autre port à partir de 1024 avec -Drelay.")
-                            .formatted(address.getPort(), e));
+                tcp.bind(new InetSocketAddress(host, port));
+                return new PortPair(tcp, new DatagramSocket(tcp.getLocalSocketAddress()));
+            } catch (SocketException e) {
+                tcp.close();
+                // If the system chose a port that is free in TCP only, let it choose again.
+                if (port != 0 || !tcp.isBound()) {
+                    throw new ExplainedException(("Le relais ne peut pas écouter sur %s:%s (%s). Donnez-lui une "
+                            + "adresse de cette machine (-Dlisten) et un port libre, à partir de 1024 (-Drelay).")
+                            .formatted(host, port, e));
                 }
             }
         }

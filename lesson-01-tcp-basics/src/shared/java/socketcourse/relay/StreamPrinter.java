@@ -3,7 +3,7 @@ package socketcourse.relay;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Shows what passes in one direction of a TCP connection: bytes, HTTP, and after an upgrade WebSocket frames. */
+/** Shows one direction of a TCP connection: bytes, HTTP heads, and WebSocket frames after an upgrade. */
 final class StreamPrinter implements TcpRelay.Tap {
 
     private final Direction direction;
@@ -15,9 +15,9 @@ final class StreamPrinter implements TcpRelay.Tap {
     private boolean isTls;
 
     /**
-     * A direction of a connection.
+     * Creates a printer.
      *
-     * @param isWebSocket whether the connection has been upgraded; its two directions share it
+     * @param isWebSocket whether the connection has been upgraded; shared by its two directions
      */
     StreamPrinter(Direction direction, AtomicBoolean isWebSocket) {
         this.direction = direction;
@@ -56,7 +56,7 @@ final class StreamPrinter implements TcpRelay.Tap {
         direction.show("RST");
     }
 
-    /** Handshake, alert and the like, of any version (RFC 8446, section 5.1). */
+    /** Returns whether the bytes begin a TLS record of any type and version (RFC 8446, section 5.1). */
     private static boolean isTlsRecord(byte[] buffer, int length) {
         return buffer[0] >= 20 && buffer[0] <= 23 && (length == 1 || buffer[1] == 3);
     }
@@ -85,7 +85,7 @@ final class StreamPrinter implements TcpRelay.Tap {
         }
     }
 
-    /** A frame whose last bytes never came. */
+    /** Shows a frame whose last bytes never arrived. */
     private void showRest() {
         if (!frame.isEmpty()) {
             direction.show(frame.description() + ", interrompue", frame.text(), frame.hex());

@@ -7,39 +7,38 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Carries what passes on one TCP connection between a client and a server: the bytes, and the FIN or RST (RFC 9293,
- * sections 3.6 and 3.5.2) with which each of them ends. As in the chat of lesson 06, one thread waits for one end, one
- * for the other. An end that does not read is not read for: its peer waits, as it would without the relay. What an end
- * has sent before it breaks is passed on, and then the break.
+ * Carries TCP connections between a client and a server: the bytes, and the FIN or RST (RFC 9293, sections 3.6 and
+ * 3.5.2) of each end. One thread per direction reads and forwards. The relay preserves back-pressure: if one end stops
+ * reading, the other blocks. Data sent before a reset is delivered before the reset.
  *
- * <p>An RST that comes after a FIN is noticed when something is next sent to that end: who reads sees the FIN only.
+ * <p>An RST after a FIN is noticed at the next write to that end, because a read sees only the FIN.
  */
 public final class TcpRelay {
 
-    /** Is told what one end sends, before it is passed on; by one thread at a time. */
+    /** Observes what one end sends, before it is forwarded. Called by one thread at a time. */
     public interface Tap {
 
-        /** So many bytes are passed on, which are at the beginning of the buffer. */
+        /** The end sent the first {@code length} bytes of the buffer. */
         void bytes(byte[] buffer, int length);
 
-        /** The end sends nothing more. */
+        /** The end sends no more data. */
         void fin();
 
-        /** The end broke the connection. */
+        /** The end reset the connection. */
         void rst();
     }
 
-    /** At most so many bytes are read at once. */
+    /** The largest number of bytes in one read. */
     public static final int LARGEST_READ = 65_536;
 
     private final int readSize;
     private final int pause;
 
     /**
-     * A relay.
+     * Creates a relay.
      *
-     * @param readSize at most so many bytes are passed on at once: a piece
-     * @param pause    how long to keep it before, in milliseconds; what comes meanwhile joins it
+     * @param readSize the largest number of bytes that are forwarded in one piece
+     * @param pause    how long each piece is held, in milliseconds; bytes that arrive meanwhile join it if they fit
      */
     public TcpRelay(int readSize, int pause) {
         this.readSize = readSize;
@@ -47,13 +46,13 @@ public final class TcpRelay {
     }
 
     /**
-     * Carries until both ends have ended, and closes both.
+     * Carries one connection until both ends have ended, and closes both sockets.
      *
      * @throws IOException if a socket is closed already
      */
     public void carry(Socket client, Tap fromClient, Socket server, Tap fromServer)
             throws IOException, InterruptedException {
-        // What is passed on leaves at once, and is not joined with what comes next (Nagle's algorithm).
+        // Otherwise Nagle's algorithm would join a piece with the next one.
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
         var clientEnd = new End(client, fromClient);
@@ -67,12 +66,12 @@ public final class TcpRelay {
         server.close();
     }
 
-    /** Breaks a connection: its peer is sent RST in the place of FIN. */
+    /** Closes a socket with RST instead of FIN. */
     public static void reset(Socket socket) {
         try (socket) {
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
-            // It is broken already.
+            // The connection is reset already.
         }
     }
 
@@ -94,16 +93,16 @@ public final class TcpRelay {
             from.tap.fin();
             to.shutdownOutput();
         } catch (BrokenException e) {
-            // Who still reads from it passes on what came before, and notices then.
-            var isLeftToReader = e.isRead && !from.leave();
-            // Once: it closes both sockets, so the other direction fails, too.
+            // A thread that still reads from this end forwards the earlier data first, and then reports the reset.
+            var isLeftToReader = e.isRead && !from.stopReading();
+            // Only once, because closing both sockets makes the other direction fail, too.
             if (!isLeftToReader && isReset.compareAndSet(false, true)) {
                 e.end.tap.rst();
                 reset(from.socket);
                 reset(to.socket);
             }
         } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts", e);
+            throw new IllegalStateException("no code interrupts this thread", e);
         }
     }
 
@@ -133,7 +132,7 @@ public final class TcpRelay {
             }
         }
 
-        /** Reads what is there already, behind so many bytes; if the end broke, the next read says so. */
+        /** Reads the bytes that are available into the buffer after {@code length}; the next read reports an error. */
         int readMore(byte[] buffer, int length) {
             try {
                 var stream = socket.getInputStream();
@@ -148,7 +147,7 @@ public final class TcpRelay {
             try {
                 socket.getOutputStream().write(buffer, 0, length);
             } catch (IOException e) {
-                throw new BrokenException(this, breaks());
+                throw new BrokenException(this, markBroken());
             } finally {
                 writing.unlock();
             }
@@ -158,39 +157,39 @@ public final class TcpRelay {
             try {
                 socket.shutdownOutput();
             } catch (IOException e) {
-                throw new BrokenException(this, breaks());
+                throw new BrokenException(this, markBroken());
             }
         }
 
-        /** It takes nothing any more. Tells whether there is still who reads from it. */
-        private synchronized boolean breaks() {
+        /** Marks this end as not writable; returns whether a thread still reads from it. */
+        private synchronized boolean markBroken() {
             isBroken = true;
             return isRead;
         }
 
-        /** Nobody reads from it any more. Tells whether it is broken. */
-        synchronized boolean leave() {
+        /** Marks this end as not read any more; returns whether it is broken. */
+        synchronized boolean stopReading() {
             isRead = false;
             return isBroken;
         }
 
-        /** The system tells one thread only of an RST: to the other one it looks like a FIN, which it is not. */
+        /** The system reports an RST to one thread only; to the other thread it looks like a FIN. */
         private boolean isBrokenForWriter() throws InterruptedException {
             if (writing.tryLock(1, TimeUnit.SECONDS)) {
                 writing.unlock();
             }
-            return leave();
+            return stopReading();
         }
     }
 
-    /** An end broke the connection. */
+    /** An end reset the connection. */
     private static final class BrokenException extends Exception {
 
         private static final long serialVersionUID = 1;
         private final transient End end;
         private final boolean isRead;
 
-        /** Such an end, from which another thread still reads, or none. */
+        /** Creates the exception; {@code isRead} states whether another thread still reads from the end. */
         BrokenException(End end, boolean isRead) {
             this.end = end;
             this.isRead = isRead;

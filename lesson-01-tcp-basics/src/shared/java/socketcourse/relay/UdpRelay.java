@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Carries datagrams between clients and a server, and shows them. The server answers to whom a datagram came from, so
- * each client has a socket of its own here that it is for the server.
+ * Carries datagrams between clients and a server, and shows them. The server answers the sender of a datagram, so the
+ * relay has one socket for each client, which represents that client to the server.
  */
 final class UdpRelay {
 
     private static final int LARGEST_DATAGRAM = 65_535;
-    private static final int MOST_CLIENTS = 256;
+    private static final int MAX_CLIENTS = 256;
 
     private final DatagramSocket socket;
     private final InetSocketAddress server;
@@ -26,26 +26,26 @@ final class UdpRelay {
     private final Consumer<String> screen;
     private final AtomicInteger count = new AtomicInteger();
 
-    /** The sockets of the clients. None of them says that it goes: who was silent for longest is forgotten. */
+    /** The sockets of the clients. UDP clients never disconnect, so the least recently used socket is closed. */
     private final Map<SocketAddress, DatagramSocket> clients = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<SocketAddress, DatagramSocket> eldest) {
-            if (size() > MOST_CLIENTS) {
+            if (size() > MAX_CLIENTS) {
                 eldest.getValue().close();
             }
-            return size() > MOST_CLIENTS;
+            return size() > MAX_CLIENTS;
         }
     };
 
     /**
-     * A relay.
+     * Creates a relay.
      *
-     * @param socket where the clients send to
-     * @param lose   every so many datagrams, in whatever direction, one is lost; 0 for none
-     * @param screen takes what is shown at once, one or several lines
+     * @param socket the socket to which the clients send
+     * @param lose   n to drop every nth datagram, counted over both directions; 0 to drop none
+     * @param screen prints the lines of one event in one call
      */
     UdpRelay(DatagramSocket socket, InetSocketAddress server, int lose, Consumer<String> screen) {
         this.socket = socket;
@@ -54,13 +54,13 @@ final class UdpRelay {
         this.screen = screen;
     }
 
-    /** Carries what clients send, until the socket is closed. */
+    /** Carries the datagrams of the clients until the socket is closed. */
     void carry() {
         while (!socket.isClosed()) {
             try {
                 carry(receive(socket));
             } catch (IOException e) {
-                // It is closed.
+                // The socket is closed.
             }
         }
     }
@@ -80,9 +80,9 @@ final class UdpRelay {
             datagram.setSocketAddress(server);
             pass(datagram, toServer, direction);
         } catch (PortUnreachableException e) {
-            // The thread that waits for the answers says so.
+            // The thread that receives the answers reports it.
         } catch (IOException e) {
-            direction.show("impossible : %s:%d (%s)".formatted(server.getHostString(), server.getPort(), e));
+            direction.show("impossible : %s:%s (%s)".formatted(server.getHostString(), server.getPort(), e));
             var toServer = clients.remove(client);
             if (toServer != null) {
                 toServer.close();
@@ -98,9 +98,9 @@ final class UdpRelay {
                 datagram.setSocketAddress(client);
                 pass(datagram, socket, direction);
             } catch (PortUnreachableException e) {
-                direction.show("personne n'écoute à %s:%d (%s)".formatted(server.getHostString(), server.getPort(), e));
+                direction.show("personne n'écoute à %s:%s (%s)".formatted(server.getHostString(), server.getPort(), e));
             } catch (IOException e) {
-                // The client is forgotten.
+                // The socket of this client is closed.
             }
         }
     }
@@ -121,7 +121,7 @@ final class UdpRelay {
         try {
             to.send(datagram);
         } catch (PortUnreachableException e) {
-            // Said of an earlier datagram: this one has not left yet.
+            // The ICMP error belongs to an earlier datagram; send this one again.
             to.send(datagram);
         }
     }

@@ -2,15 +2,15 @@ package socketcourse.start;
 
 import java.io.IOException;
 
-/** A failure that says itself, in one line of French, what went wrong and what to do. */
+/** An error whose message is already the line for the student: in French, with what to do. */
 public final class ExplainedException extends IOException {
 
     private static final long serialVersionUID = 1;
 
     /**
-     * A failure.
+     * Creates an error.
      *
-     * @param line what the student reads
+     * @param line the line that the student reads
      */
     public ExplainedException(String line) {
         super(line);

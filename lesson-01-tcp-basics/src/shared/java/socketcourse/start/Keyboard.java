@@ -2,52 +2,76 @@ package socketcourse.start;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
-/** What is typed at a keyboard that has a charset of its own, as the UTF-8 that the programs read. */
+/**
+ * Stdin in UTF-8. A line that is not valid UTF-8 was typed in the console, and is re-encoded. Each line decides, because
+ * Java 17 cannot report whether stdin is a console if stdout is a file.
+ */
 final class Keyboard extends InputStream {
 
-    private final Reader keys;
-    private ByteBuffer typed = ByteBuffer.allocate(0);
+    private final InputStream stdin;
+    private final Charset console;
+    private ByteBuffer line = ByteBuffer.allocate(0);
 
     /**
-     * A keyboard.
+     * Creates the stream.
      *
-     * @param keys    where the bytes come from
-     * @param charset what they are
+     * @param stdin   the bytes as the system provides them
+     * @param console the charset of the console
      */
-    Keyboard(InputStream keys, Charset charset) {
-        this.keys = new InputStreamReader(keys, charset);
+    Keyboard(InputStream stdin, Charset console) {
+        this.stdin = new BufferedInputStream(stdin);
+        this.console = console;
     }
 
     @Override
     public int read() throws IOException {
-        return awaitTyped() ? typed.get() & 0xFF : -1;
+        return hasByte() ? line.get() & 0xFF : -1;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (!awaitTyped()) {
+        if (!hasByte()) {
             return -1;
         }
-        var count = Math.min(length, typed.remaining());
-        typed.get(bytes, offset, count);
+        var count = Math.min(length, line.remaining());
+        line.get(bytes, offset, count);
         return count;
     }
 
-    /** Waits for a byte that can be read; false at the end of the input. */
-    private boolean awaitTyped() throws IOException {
-        if (!typed.hasRemaining()) {
-            var text = CharBuffer.allocate(4096);
-            keys.read(text);
-            typed = UTF_8.encode(text.flip());
+    /** Waits for a byte that can be read; returns false at EOF. */
+    private boolean hasByte() throws IOException {
+        if (!line.hasRemaining()) {
+            line = ByteBuffer.wrap(toUtf8(readLine()));
         }
-        return typed.hasRemaining();
+        return line.hasRemaining();
+    }
+
+    private byte[] readLine() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        int octet;
+        do {
+            octet = stdin.read();
+            if (octet != -1) {
+                bytes.write(octet);
+            }
+        } while (octet != -1 && octet != '\n');
+        return bytes.toByteArray();
+    }
+
+    private byte[] toUtf8(byte[] bytes) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return bytes;
+        } catch (CharacterCodingException e) {
+            return new String(bytes, console).getBytes(UTF_8);
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The programs of a lesson: the classes that have a {@code main}, by their IDs; {@code ReplyServer} is
+ * The programs of a lesson: the classes that have a {@code main}, by ID. The ID of {@code ReplyServer} is
  * {@code reply-server}. Classes load lazily, so a broken program does not affect the others.
  */
 final class Programs {
@@ -61,11 +61,11 @@ final class Programs {
         try {
             var main = Class.forName(classNames.get(id), false, Programs.class.getClassLoader())
                     .getMethod("main", String[].class);
-            // Java itself also starts a class that is not public.
+            // Java also starts a class that is not public.
             main.setAccessible(true);
             return Optional.of(main).filter(method -> Modifier.isStatic(method.getModifiers()));
         } catch (ReflectiveOperationException e) {
-            // The class belongs to a program but is none.
+            // A class without main is a part of a program.
             return Optional.empty();
         }
     }

@@ -1,22 +1,13 @@
 package socketcourse.start;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.Console;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
- * What {@code exec:java@ID} starts: gives the program of that ID its screen and its keyboard, calls its {@code main},
- * and says in one line why it failed. No program knows of it.
+ * The main class of {@code exec:java@ID}: opens the standard streams, calls the {@code main} of the program with that
+ * ID, and reports an exception in one line. The programs do not know this class.
  *
- * <p>The POM tells what there is to start, in the system properties {@code lesson.package}, {@code lesson.program} (the
- * ID, {@code default-cli} if there is none) and {@code lesson.port} (the port of the chapter).
+ * <p>The POM sets the system properties {@code lesson.package}, {@code lesson.program} (the ID, or {@code default-cli}
+ * if there is none) and {@code lesson.port} (the chapter's port).
  */
 public final class Start {
 
@@ -24,13 +15,7 @@ public final class Start {
     private static final String GRADING = "socketcourse.testing.grading";
 
     public static void main(String[] args) throws Exception {
-        // Not Maven's own streams: they hold a prompt back until its line is over, and put a name before each line.
-        var charset = charset(System.getProperty("os.name"),
-                Optional.ofNullable(System.console()).map(Console::charset));
-        System.setOut(screen(FileDescriptor.out, charset));
-        System.setErr(screen(FileDescriptor.err, charset));
-        var keyboard = new FileInputStream(FileDescriptor.in);
-        System.setIn(charset.equals(UTF_8) ? keyboard : new Keyboard(keyboard, charset));
+        StandardStreams.open();
 
         var asked = System.getProperty("lesson.program");
         var id = asked.equals("default-cli") ? "server" : asked;
@@ -40,14 +25,15 @@ public final class Start {
             fail("Le correcteur n'est pas compilé. Tapez : mvn -q test-compile exec:java@grade");
         }
         if (program.isEmpty()) {
-            fail("Programme inconnu : %s. Cette leçon a : %s.".formatted(id, String.join(", ", programs.ids())));
+            fail("Programme inconnu : %s. Programmes de cette leçon : %s."
+                    .formatted(id, String.join(", ", programs.ids())));
         }
         var start = System.nanoTime();
-        // What escapes from any thread of the program comes here: in another group, Maven would have it.
+        // A group of its own, because exec-maven-plugin would handle the uncaught exceptions of its group.
         var threads = new ThreadGroup(id) {
             @Override
-            public void uncaughtException(Thread thread, Throwable failure) {
-                fail(ErrorMessage.line(failure, id, System.getProperty("host", "localhost"),
+            public void uncaughtException(Thread thread, Throwable cause) {
+                fail(ErrorMessage.line(cause, id, System.getProperty("host", "localhost"),
                         System.getProperty("port", System.getProperty("lesson.port")),
                         Duration.ofNanos(System.nanoTime() - start).toSeconds()));
             }
@@ -59,20 +45,6 @@ public final class Start {
                 threads.uncaughtException(Thread.currentThread(), e);
             }
         }).start();
-    }
-
-    /**
-     * The charset of the terminal: UTF-8, whatever the locale says, except in a Windows console, which has its own.
-     *
-     * @param system  the name of the operating system, as in {@code os.name}
-     * @param console the charset of the console; none if the program reads or writes a file or a pipe
-     */
-    static Charset charset(String system, Optional<Charset> console) {
-        return system.startsWith("Windows") ? console.orElse(UTF_8) : UTF_8;
-    }
-
-    private static PrintStream screen(FileDescriptor terminal, Charset charset) {
-        return new PrintStream(new TerminalOutput(new FileOutputStream(terminal), charset), true, UTF_8);
     }
 
     private static void fail(String message) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** How bytes look. */
 class ExcerptTest {
 
     private static Excerpt excerpt(String text) {
@@ -17,7 +16,7 @@ class ExcerptTest {
     }
 
     @Test
-    void bytes_are_shown_as_text_and_in_hexadecimal_16_a_line() {
+    void bytes_are_shown_as_text_and_as_lines_of_hexadecimal() {
         var excerpt = excerpt("Salut le serveur !");
         assertThat(excerpt.size()).isEqualTo("18 octets");
         assertThat(excerpt.text()).isEqualTo("Salut le serveur !");
@@ -27,7 +26,7 @@ class ExcerptTest {
     }
 
     @Test
-    void a_character_that_is_cut_in_two_is_a_dot_for_each_byte_on_both_sides() {
+    void each_byte_of_a_cut_character_is_shown_as_a_dot() {
         var heart = "a💙b".getBytes(UTF_8);
         assertThat(Excerpt.of(heart, 0, 3).text()).isEqualTo("a··");
         assertThat(Excerpt.of(heart, 3, 6).text()).isEqualTo("··b");
@@ -36,13 +35,13 @@ class ExcerptTest {
     }
 
     @Test
-    void what_steers_a_terminal_is_a_dot() {
+    void a_character_that_controls_a_terminal_is_shown_as_a_dot() {
         assertThat(excerpt("a\u001b[2Jb\r\nc\u009bd\u202ee\u2028f\u0000").text()).isEqualTo("a·[2Jb··c·d·e·f·");
         assertThat(excerpt((byte) 0x9b, (byte) 0xff, (byte) 'a').text()).isEqualTo("··a");
     }
 
     @Test
-    void many_bytes_are_their_beginning_their_end_and_the_number_of_those_between() {
+    void many_bytes_are_shown_by_their_beginning_and_end() {
         var excerpt = excerpt("b".repeat(32) + "-".repeat(1_000_000) + "e".repeat(32));
         assertThat(excerpt.size()).isEqualTo("1000064 octets");
         assertThat(excerpt.text()).isEqualTo("b".repeat(32) + " … " + "e".repeat(32));

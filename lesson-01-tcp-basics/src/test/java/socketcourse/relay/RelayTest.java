@@ -2,16 +2,21 @@ package socketcourse.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.net.Ports;
@@ -20,13 +25,13 @@ import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** What goes wrong on the relay. What goes well is in the scenes "Sur le fil" of the guides. */
+/** What the relay reports when something fails. The pages of the lessons show what it does otherwise. */
 @ExtendWith(TerminalsExtension.class)
 class RelayTest {
 
-    /** Waits until this is somewhere on the screen, {@code A} standing for an address. */
-    private static void shows(Terminal relay, String line) {
-        relay.showsText(text -> text.contains(line));
+    /** Waits until the relay has printed this text somewhere. */
+    private static void prints(Terminal relay, String text) {
+        relay.showsText(screen -> screen.contains(text));
     }
 
     private static void isReset(Socket client) throws IOException {
@@ -35,8 +40,7 @@ class RelayTest {
     }
 
     @Test
-    void a_server_that_is_not_there_or_resets_is_a_reset_for_the_client_and_a_line_on_the_relay(Terminals terminals)
-            throws IOException {
+    void a_missing_or_resetting_server_resets_the_client(Terminals terminals) throws IOException {
         var server = Ports.free();
         var port = Ports.free();
         var relay = terminals.run("relay", server, "-Drelay=" + port);
@@ -44,33 +48,34 @@ class RelayTest {
 
         try (var client = new Socket("localhost", port)) {
             isReset(client);
-            shows(relay, "<adresse> → serveur  impossible : localhost:%d (java.net.ConnectException: ".formatted(server));
+            prints(relay, "<adresse> → serveur  impossible : localhost:%d (java.net.ConnectException: "
+                    .formatted(server));
         }
         try (var client = new DatagramSocket()) {
             client.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress("localhost", port)));
-            shows(relay, "serveur → <adresse>  personne n'écoute à localhost:%d (java.net.PortUnreachableException)\n"
+            prints(relay, "serveur → <adresse>  personne n'écoute à localhost:%d (java.net.PortUnreachableException)\n"
                     .formatted(server));
         }
         try (var serverSocket = new ServerSocket(server, 1, InetAddress.getByName("localhost"));
                 var client = new Socket("localhost", port)) {
             Sockets.reset(serverSocket.accept());
             isReset(client);
-            shows(relay, "serveur → <adresse>  RST\n");
+            prints(relay, "serveur → <adresse>  RST\n");
         }
     }
 
     @Test
-    void a_property_that_cannot_be_is_said_in_one_line(Terminals terminals) {
-        var mistakes = List.of("-Dcut=0", "-Dlose=x", "-Dpause=-1", "-Drelay=70000");
-        // All at once: what takes time is their start.
-        var relays = mistakes.stream().map(mistake -> terminals.run("relay", Ports.free(), "-Drelay=0", mistake)).toList();
-        assertThat(relays.stream().map(Terminal::endsInError))
-                .zipSatisfy(mistakes, (error, mistake) -> assertThat(error).contains("Propriété invalide", mistake));
+    void a_wrong_option_is_reported_in_one_line(Terminals terminals) {
+        var options = List.of("-Dcut=0", "-Dlose=x", "-Dpause=-1", "-Drelay=70000");
+        // Started together, because starting is what takes time.
+        var relays = options.stream().map(option -> terminals.run("relay", Ports.free(), "-Drelay=0", option)).toList();
+        assertThat(relays.stream().map(Terminal::endsInError)).zipSatisfy(options,
+                (error, option) -> assertThat(error).startsWith("Option invalide : " + option + " (java.lang."));
     }
 
-    /** A server may listen on all addresses: it has that of the relay, too. */
+    /** A server that listens on all addresses has the relay's address, too. */
     @Test
-    void a_wire_does_not_stand_in_front_of_itself(Terminals terminals) {
+    void a_relay_refuses_to_forward_to_itself(Terminals terminals) {
         var port = Ports.free();
         for (var host : List.of("localhost", "0.0.0.0")) {
             assertThat(terminals.run("relay", port, "-Drelay=" + port, "-Dhost=" + host).endsInError())
@@ -79,11 +84,40 @@ class RelayTest {
     }
 
     @Test
-    void a_wire_whose_port_is_taken_says_so(Terminals terminals) throws IOException {
+    void a_relay_whose_port_is_taken_names_it(Terminals terminals) throws IOException {
         try (var taken = new ServerSocket(0)) {
             var port = taken.getLocalPort();
             assertThat(terminals.run("relay", Ports.free(), "-Drelay=" + port).endsInError())
                     .contains("localhost:" + port, "BindException", "-Drelay");
         }
+    }
+
+    @Test
+    void a_relay_that_cannot_listen_names_the_address(Terminals terminals) {
+        for (var listen : List.of("192.0.2.7", "nowhere.invalid")) {
+            assertThat(terminals.run("relay", Ports.free(), "-Drelay=0", "-Dlisten=" + listen).endsInError())
+                    .startsWith("Le relais ne peut pas écouter sur " + listen + ":0 (java.net.").contains("-Dlisten");
+        }
+    }
+
+    @Test
+    void a_relay_listens_on_all_addresses_if_asked(Terminals terminals) throws IOException {
+        var other = otherAddress();
+        assumeTrue(other.isPresent(), "this machine has no address beside the loopback address");
+        for (var listen : List.of("localhost", "0.0.0.0")) {
+            var server = Ports.free();
+            var port = Ports.free();
+            var relay = terminals.run("relay", server, "-Drelay=" + port, "-Dlisten=" + listen);
+            relay.shows("Relais : %s:%d → localhost:%d\n".formatted(listen, port, server));
+            try (var client = new Socket()) {
+                var connecting = catchThrowable(() -> client.connect(new InetSocketAddress(other.get(), port)));
+                assertThat(connecting == null).as(listen).isEqualTo(listen.equals("0.0.0.0"));
+            }
+        }
+    }
+
+    private static Optional<InetAddress> otherAddress() throws IOException {
+        return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress()).findFirst();
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 
-/** What one sees of a connection: HTTP, WebSocket frames, TLS, and bytes that are none of them. */
 class StreamPrinterTest {
 
     private static final String REQUEST = """
@@ -31,11 +30,10 @@ class StreamPrinterTest {
     private final StreamPrinter fromClient = new StreamPrinter(new Direction("A → serveur", screen::add), isWebSocket);
     private final StreamPrinter fromServer = new StreamPrinter(new Direction("serveur → A", screen::add), isWebSocket);
 
-    /** Several reads, one after the other. */
-    private static void reads(StreamPrinter passage, byte[]... reads) {
+    private static void reads(StreamPrinter printer, byte[]... reads) {
         for (var read : reads) {
-            // A buffer is longer than what was read.
-            passage.bytes(Arrays.copyOf(read, read.length + 10), read.length);
+            // A read does not fill its buffer.
+            printer.bytes(Arrays.copyOf(read, read.length + 10), read.length);
         }
     }
 
@@ -56,7 +54,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void HTTP_is_text_line_by_line_with_the_two_bytes_at_the_end_of_each() {
+    void an_HTTP_head_is_shown_line_by_line_with_its_line_ends() {
         reads(fromClient, REQUEST.getBytes(UTF_8));
         assertThat(shown()).isEqualTo("""
                 A → serveur  42 octets  GET /chat HTTP/1.1··
@@ -65,7 +63,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void what_came_of_a_frame_is_shown_once_although_the_connection_closes_and_breaks() {
+    void a_cut_off_frame_is_shown_once_at_the_end() {
         upgrade();
         reads(fromClient, hex("81 85 00"));
         fromClient.fin();
@@ -78,7 +76,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void TLS_is_known_by_its_first_byte_when_it_comes_alone() {
+    void TLS_is_recognised_by_its_first_byte() {
         reads(fromClient, hex("16"), hex("03 01"));
         assertThat(shown()).isEqualTo("""
                 A → serveur  1 octet  (TLS : illisible sans la clé)
@@ -88,7 +86,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void what_follows_the_head_of_a_response_is_bytes_again() {
+    void the_body_of_a_response_is_shown_as_bytes() {
         reads(fromServer, "HTTP/1.1 200 OK\r\n\r\nSalut".getBytes(UTF_8));
         assertThat(shown()).isEqualTo("""
                 serveur → A  19 octets  HTTP/1.1 200 OK··
@@ -98,7 +96,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void after_the_101_there_are_frames_although_head_and_frame_came_in_one_read_or_in_many() {
+    void frames_are_shown_after_the_101_in_any_number_of_reads() {
         var response = RESPONSE + "\u0081\u0005Salut";
         for (var size : new int[] {1, 7, 1000}) {
             var all = response.getBytes(ISO_8859_1);
@@ -113,7 +111,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void a_frame_that_comes_in_two_reads_is_one_line_with_its_text_unmasked() {
+    void a_frame_in_two_reads_is_one_line_with_unmasked_text() {
         upgrade();
         // The example of RFC 6455, section 5.7.
         reads(fromClient, hex("81 85 37 fa"), hex("21 3d 7f 9f 4d 51"), hex("58 89 00 81"), hex("80 01 02 03 04"));
@@ -127,7 +125,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void a_frame_is_called_by_its_opcode() {
+    void a_frame_is_named_after_its_opcode() {
         upgrade();
         reads(fromServer, hex("01 01 61 80 01 62 82 01 00 88 05 03 e8 62 79 65 88 00 8a 01 63 83 00"));
         assertThat(shown().lines().filter(line -> line.startsWith("serveur"))).containsExactly(
@@ -141,7 +139,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void compressed_messages_are_shown_inflated_with_the_bytes_as_they_are() {
+    void compressed_messages_are_shown_inflated_above_their_bytes() {
         upgrade();
         // The examples of RFC 7692, section 7.2.3: the second "Hello" refers to the first, the last is in two frames.
         reads(fromServer, hex("c1 07 f2 48 cd c9 c9 07 00"), hex("c1 05 f2 00 11 00 00"),
@@ -163,7 +161,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void what_is_said_to_be_compressed_and_is_not_has_no_text() {
+    void an_invalid_compressed_message_has_no_text() {
         upgrade();
         reads(fromServer, hex("c1 05 ff ff ff ff ff 81 05 48 65 6c 6c 6f"));
         assertThat(shown()).isEqualTo("""
@@ -174,7 +172,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void of_a_message_that_inflates_to_very_much_the_beginning_and_the_end_are_shown() {
+    void a_huge_inflated_message_is_shown_by_its_beginning_and_end() {
         upgrade();
         var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         var message = new byte[10_000_000];
@@ -190,7 +188,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void a_long_frame_is_one_line_and_one_that_never_ends_is_shown_at_the_end() {
+    void a_long_frame_is_one_line_and_an_endless_one_ends_with_FIN() {
         upgrade();
         reads(fromServer, hex("82 7e 01 2c"), new byte[300], hex("82 7f ff ff ff ff ff ff ff ff"), new byte[70_000]);
         assertThat(shown().lines().filter(line -> line.startsWith("serveur"))).singleElement().asString()
@@ -202,7 +200,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void TLS_is_bytes_that_nobody_can_read() {
+    void TLS_records_are_shown_as_unreadable_bytes() {
         reads(fromClient, hex("16 03 01 00 05 68 65 6c 6c 6f"));
         assertThat(shown()).isEqualTo("""
                 A → serveur  10 octets  (TLS : illisible sans la clé)
@@ -210,7 +208,7 @@ class StreamPrinterTest {
     }
 
     @Test
-    void a_message_that_begins_like_HTTP_but_is_none_is_shown_as_bytes() {
+    void a_message_that_only_begins_like_HTTP_is_shown_as_bytes() {
         reads(fromClient, "H".getBytes(UTF_8), "ello".getBytes(UTF_8), "GET lost".getBytes(UTF_8));
         assertThat(shown()).isEqualTo("""
                 A → serveur  1 octet  H

@@ -13,37 +13,36 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
-/** What goes in at one end of a relay comes out at the other. */
 class TcpRelayTest {
 
-    /** Ends what never ends, in milliseconds. */
-    private static final int PATIENCE = 60_000;
+    /** In milliseconds; a read that takes longer fails. */
+    private static final int TIMEOUT = 60_000;
 
     private final TcpRelay relay = new TcpRelay(TcpRelay.LARGEST_READ, 0);
-    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
-    /** Writes down what it is told. */
+    /** Records the events of one end. */
     private TcpRelay.Tap tap(String name) {
         return new TcpRelay.Tap() {
 
             @Override
             public void bytes(byte[] buffer, int length) {
-                told.add(name + " " + new String(buffer, 0, length, UTF_8));
+                events.add(name + " " + new String(buffer, 0, length, UTF_8));
             }
 
             @Override
             public void fin() {
-                told.add(name + " FIN");
+                events.add(name + " FIN");
             }
 
             @Override
             public void rst() {
-                told.add(name + " RST");
+                events.add(name + " RST");
             }
         };
     }
 
-    /** A client and a server, with the relay between them. */
+    /** A client and a server that are connected through the relay. */
     private final class Ends implements AutoCloseable {
 
         final Socket client;
@@ -58,11 +57,11 @@ class TcpRelayTest {
             try (var forClients = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                     var forRelay = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 client = new Socket(forClients.getInetAddress(), forClients.getLocalPort());
-                client.setSoTimeout(PATIENCE);
+                client.setSoTimeout(TIMEOUT);
                 var relayed = forClients.accept();
                 var toServer = new Socket(forRelay.getInetAddress(), forRelay.getLocalPort());
                 server = forRelay.accept();
-                server.setSoTimeout(PATIENCE);
+                server.setSoTimeout(TIMEOUT);
                 carrier = new Thread(() -> carry(relay, relayed, toServer));
                 carrier.setDaemon(true);
                 carrier.start();
@@ -73,7 +72,7 @@ class TcpRelayTest {
             try {
                 relay.carry(relayed, tap("client"), toServer, tap("server"));
             } catch (IOException | InterruptedException e) {
-                told.add(e.toString());
+                events.add(e.toString());
             }
         }
 
@@ -85,7 +84,7 @@ class TcpRelayTest {
     }
 
     @Test
-    void one_end_can_close_its_direction_and_still_receive_in_the_other() throws IOException, InterruptedException {
+    void one_end_can_finish_sending_and_still_receive() throws IOException, InterruptedException {
         try (var ends = new Ends()) {
             ends.client.getOutputStream().write("question".getBytes(UTF_8));
             ends.client.shutdownOutput();
@@ -93,17 +92,16 @@ class TcpRelayTest {
             ends.server.getOutputStream().write("answer".getBytes(UTF_8));
             ends.server.close();
             assertThat(ends.client.getInputStream().readAllBytes()).asString(UTF_8).isEqualTo("answer");
-            assertThat(told.take()).isEqualTo("client question");
-            assertThat(told.take()).isEqualTo("client FIN");
-            assertThat(told.take()).isEqualTo("server answer");
-            assertThat(told.take()).isEqualTo("server FIN");
+            assertThat(events.take()).isEqualTo("client question");
+            assertThat(events.take()).isEqualTo("client FIN");
+            assertThat(events.take()).isEqualTo("server answer");
+            assertThat(events.take()).isEqualTo("server FIN");
         }
     }
 
-    /** The one that has said its last word takes nothing any more: neither does what it said wait for ever. */
+    /** After it has closed, the end accepts no more data; what it sent must not wait for the other direction. */
     @Test
-    void what_an_end_has_said_before_it_closes_arrives_although_the_other_one_still_sends()
-            throws IOException, InterruptedException {
+    void data_sent_before_a_close_arrives_while_the_other_end_sends() throws IOException, InterruptedException {
         var slow = new TcpRelay(4, 100);
         try (var ends = new Ends(slow)) {
             answersTheBeginning(ends.client, ends.server);
@@ -122,24 +120,24 @@ class TcpRelayTest {
     }
 
     @Test
-    void each_reset_of_each_connection_is_a_reset_for_the_other_end() throws IOException, InterruptedException {
+    void a_reset_of_one_end_resets_the_other() throws IOException, InterruptedException {
         for (var i = 0; i < 3; i++) {
             try (var ends = new Ends()) {
                 TcpRelay.reset(ends.client);
                 assertThatThrownBy(() -> ends.server.getInputStream().read()).isInstanceOf(SocketException.class);
-                assertThat(told.take()).isEqualTo("client RST");
+                assertThat(events.take()).isEqualTo("client RST");
             }
             try (var ends = new Ends()) {
                 TcpRelay.reset(ends.server);
                 assertThatThrownBy(() -> ends.client.getInputStream().read()).isInstanceOf(SocketException.class);
-                assertThat(told.take()).isEqualTo("server RST");
+                assertThat(events.take()).isEqualTo("server RST");
             }
         }
-        assertThat(told).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @Test
-    void what_waits_when_the_other_end_resets_is_not_told_as_passed_on() throws IOException, InterruptedException {
+    void a_piece_held_during_a_reset_is_not_shown_as_forwarded() throws IOException, InterruptedException {
         try (var ends = new Ends(new TcpRelay(TcpRelay.LARGEST_READ, 300))) {
             ends.client.getOutputStream().write("one".getBytes(UTF_8));
             ends.server.getInputStream().readNBytes(3);
@@ -147,11 +145,11 @@ class TcpRelayTest {
             TcpRelay.reset(ends.server);
             ends.carrier.join();
         }
-        assertThat(told).containsExactly("client one", "server RST");
+        assertThat(events).containsExactly("client one", "server RST");
     }
 
     @Test
-    void a_reset_while_much_is_under_way_is_never_taken_for_a_close() throws IOException, InterruptedException {
+    void a_reset_during_a_large_transfer_is_not_taken_for_a_close() throws IOException, InterruptedException {
         for (var i = 0; i < 30; i++) {
             try (var ends = new Ends()) {
                 var sender = new Thread(() -> send(ends.client));
@@ -161,21 +159,21 @@ class TcpRelayTest {
                 sender.join();
                 String last;
                 do {
-                    last = told.take();
+                    last = events.take();
                 } while (last.startsWith("client "));
                 assertThat(last).isEqualTo("server RST");
             }
         }
     }
 
-    /** Sends until it is told that the connection is broken. */
+    /** Sends until the connection is reset. */
     private static void send(Socket socket) {
         try {
             while (true) {
                 socket.getOutputStream().write(new byte[100_000]);
             }
         } catch (IOException e) {
-            // It is broken.
+            // The connection is reset.
         }
     }
 }

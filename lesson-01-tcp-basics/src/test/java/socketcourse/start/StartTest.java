@@ -18,7 +18,7 @@ class StartTest {
     private Path classes;
 
     @Test
-    void a_mistake_in_any_thread_ends_the_program_in_one_line() throws IOException, InterruptedException {
+    void each_failure_ends_the_program_with_one_line() throws IOException, InterruptedException {
         var program = classes.resolve("Server.java");
         Files.writeString(program, """
                 package socketcourse.student;
@@ -33,16 +33,20 @@ class StartTest {
                 }
                 """);
         compile(program);
-        // Start looks for the programs beside itself.
+        // Start finds the programs in the folder of its own classes.
         copy("socketcourse/start");
         copy("socketcourse/relay");
 
+        failsWith("server", "Erreur dans le programme (java.lang.ArrayIndexOutOfBoundsException: "
+                + "Index 3 out of bounds for length 0), Server.java, ligne 5.");
+        failsWith("serveur", "Programme inconnu : serveur. Programmes de cette leçon : relay, server.");
+    }
+
+    private void failsWith(String program, String line) throws IOException, InterruptedException {
         var start = new ProcessBuilder(ChildJvm.command(classes.toString(), List.of(
-                "-Dlesson.package=socketcourse.student", "-Dlesson.program=server", "-Dlesson.port=9999",
+                "-Dlesson.package=socketcourse.student", "-Dlesson.program=" + program, "-Dlesson.port=9999",
                 "socketcourse.start.Start"))).start();
-        assertThat(new String(start.getErrorStream().readAllBytes(), UTF_8).lines()).containsExactly(
-                "Erreur dans le programme (java.lang.ArrayIndexOutOfBoundsException: "
-                        + "Index 3 out of bounds for length 0), Server.java, ligne 5.");
+        assertThat(new String(start.getErrorStream().readAllBytes(), UTF_8).lines()).containsExactly(line);
         assertThat(start.getInputStream().readAllBytes()).isEmpty();
         assertThat(start.waitFor()).isEqualTo(1);
     }

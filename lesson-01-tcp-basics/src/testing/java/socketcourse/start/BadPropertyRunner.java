@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Starts programs one after the other in one JVM, each with one property that is wrong, and prints what a student would
- * read: a line for each. The arguments are as many IDs as properties, {@code server port=abc client port=70000}.
+ * Starts programs one after the other in one JVM, each with one wrong property, and prints the error line of each. The
+ * arguments are pairs of an ID and a property: {@code server port=abc client port=70000}.
  */
 final class BadPropertyRunner {
 
@@ -15,8 +15,8 @@ final class BadPropertyRunner {
     }
 
     public static void main(String[] attempts) throws Exception {
-        var screen = new PrintStream(System.out, true, UTF_8);
-        System.setOut(screen);
+        var output = new PrintStream(System.out, true, UTF_8);
+        System.setOut(output);
         var programs = new Programs(System.getProperty("lesson.package"));
         var port = System.getProperty("port");
         for (var i = 0; i < attempts.length; i += 2) {
@@ -26,9 +26,9 @@ final class BadPropertyRunner {
             System.setProperty(property[0], property[1]);
             try {
                 programs.find(attempts[i]).orElseThrow().invoke(null, (Object) new String[0]);
-                screen.println("rien");
+                output.println("rien");
             } catch (InvocationTargetException e) {
-                screen.println(ErrorMessage.line(e, attempts[i], System.getProperty("host", "localhost"),
+                output.println(ErrorMessage.line(e, attempts[i], System.getProperty("host", "localhost"),
                         System.getProperty("port"), 0));
             }
         }

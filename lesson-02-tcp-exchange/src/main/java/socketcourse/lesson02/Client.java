@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** The client of "Client qui envoie un message": sends one message and hangs up. */
+/** Le client de « Client qui envoie un message » : envoie un message et ferme la connexion. */
 public final class Client {
 
     public static void main(String[] args) throws IOException {
@@ -15,7 +15,7 @@ public final class Client {
 
         try (var clientSocket = new Socket()) {
             clientSocket.connect(new InetSocketAddress(host, port));
-            // A socket carries bytes, not strings: encode.
+            // Un socket transporte des octets, pas du texte : encoder.
             clientSocket.getOutputStream().write("Salut le serveur !".getBytes(UTF_8));
         }
     }

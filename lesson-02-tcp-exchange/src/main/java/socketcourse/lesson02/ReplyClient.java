@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** The client of "Serveur qui répond au client": sends one message and shows the answer. */
+/** Le client de « Serveur qui répond au client » : envoie un message et affiche la réponse. */
 public final class ReplyClient {
 
     public static void main(String[] args) throws IOException {
@@ -17,10 +17,11 @@ public final class ReplyClient {
             clientSocket.connect(new InetSocketAddress(host, port));
             clientSocket.getOutputStream().write("Salut le serveur !".getBytes(UTF_8));
 
-            // One receive: what has arrived, at most 1024 bytes; -1 when the server closed without a word.
+            // Une lecture, 1024 octets au plus ; -1 : le serveur a fermé sans rien envoyer.
             var buffer = new byte[1024];
-            var length = Math.max(0, clientSocket.getInputStream().read(buffer));
-            System.out.println("Réponse du serveur : " + new String(buffer, 0, length, UTF_8));
+            var length = clientSocket.getInputStream().read(buffer);
+            var reply = length == -1 ? "" : new String(buffer, 0, length, UTF_8);
+            System.out.println("Réponse du serveur : " + reply);
         }
     }
 }

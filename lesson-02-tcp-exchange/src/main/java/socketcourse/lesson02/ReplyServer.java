@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** The server of "Serveur qui répond au client": shows the first message of one client and answers it. */
+/** Le serveur de « Serveur qui répond au client » : affiche le premier message d'un client et y répond. */
 public final class ReplyServer {
 
     public static void main(String[] args) throws IOException {
@@ -18,10 +18,11 @@ public final class ReplyServer {
             System.out.println("En attente d'un client...");
 
             try (var clientSocket = serverSocket.accept()) {
-                // One receive: what has arrived, at most 1024 bytes; -1 when the client closed without a word.
+                // Une lecture, 1024 octets au plus ; -1 : le client a fermé sans rien envoyer.
                 var buffer = new byte[1024];
-                var length = Math.max(0, clientSocket.getInputStream().read(buffer));
-                System.out.println("Reçu : " + new String(buffer, 0, length, UTF_8));
+                var length = clientSocket.getInputStream().read(buffer);
+                var message = length == -1 ? "" : new String(buffer, 0, length, UTF_8);
+                System.out.println("Reçu : " + message);
 
                 clientSocket.getOutputStream().write("Bien reçu, merci !".getBytes(UTF_8));
             }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** The server of "Serveur qui reçoit un message": shows the first message of one client. */
+/** Le serveur de « Serveur qui reçoit un message » : affiche le premier message d'un client. */
 public final class Server {
 
     public static void main(String[] args) throws IOException {
@@ -18,14 +18,15 @@ public final class Server {
             System.out.println("Serveur en écoute sur le port " + serverSocket.getLocalPort() + "...");
 
             try (var clientSocket = serverSocket.accept()) {
-                System.out.printf("Connexion de ('%s', %s)%n",
-                        clientSocket.getInetAddress().getHostAddress(), clientSocket.getPort());
+                var clientAddress = clientSocket.getInetAddress().getHostAddress();
+                System.out.println("Connexion de ('" + clientAddress + "', " + clientSocket.getPort() + ")");
 
-                // One receive: what has arrived, at most 1024 bytes; -1 when the client closed without a word.
+                // Une lecture : les octets déjà arrivés, 1024 au plus.
                 var buffer = new byte[1024];
-                var length = Math.max(0, clientSocket.getInputStream().read(buffer));
-                // Bytes came, a text is shown: decode.
-                System.out.println("Message reçu : " + new String(buffer, 0, length, UTF_8));
+                var length = clientSocket.getInputStream().read(buffer);
+                // Décoder ces octets en texte ; -1 : le client a fermé sans rien envoyer.
+                var message = length == -1 ? "" : new String(buffer, 0, length, UTF_8);
+                System.out.println("Message reçu : " + message);
             }
         }
     }

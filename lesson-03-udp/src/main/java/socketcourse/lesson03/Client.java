@@ -7,7 +7,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 
-/** The client of "Client UDP": sends one datagram and shows the answer, for which it waits 2 s. */
+/** Le client de « Client UDP » : envoie un datagramme et affiche la réponse, qu'il attend 2 s. */
 public final class Client {
 
     public static void main(String[] args) throws IOException {
@@ -15,11 +15,11 @@ public final class Client {
         var port = Integer.parseInt(System.getProperty("port", "9999"));
 
         try (var clientSocket = new DatagramSocket()) {
-            // Sending succeeds even if nobody is there: UDP does not ask.
+            // L'envoi réussit même si personne n'écoute : il n'y a pas de connexion.
             var message = "Hello UDP !".getBytes(UTF_8);
             clientSocket.send(new DatagramPacket(message, message.length, InetAddress.getByName(host), port));
 
-            // So an answer may never come, and who waits for it sets a limit.
+            // La réponse peut donc ne jamais arriver : limiter l'attente.
             clientSocket.setSoTimeout(2000);
             var datagram = new DatagramPacket(new byte[1024], 1024);
             clientSocket.receive(datagram);

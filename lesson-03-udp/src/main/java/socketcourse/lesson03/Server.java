@@ -7,23 +7,25 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 
-/** The server of "Serveur UDP": shows one datagram and answers whoever sent it. */
+/** Le serveur de « Serveur UDP » : affiche un datagramme et répond à son expéditeur. */
 public final class Server {
 
     public static void main(String[] args) throws IOException {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "9999"));
 
-        // Bound is ready: in UDP nobody listens, and nobody is accepted.
+        // Ni listen ni accept en UDP : un socket lié à une adresse peut recevoir.
         try (var serverSocket = new DatagramSocket(new InetSocketAddress(host, port))) {
             System.out.println("Serveur UDP en écoute...");
 
-            // One datagram, at most 1024 bytes of it. It says who sent it: nothing else tells whom to answer.
+            // Un datagramme, 1024 octets au plus, avec l'adresse de son expéditeur.
             var datagram = new DatagramPacket(new byte[1024], 1024);
             serverSocket.receive(datagram);
-            System.out.printf("Message de ('%s', %s) : %s%n", datagram.getAddress().getHostAddress(),
-                    datagram.getPort(), new String(datagram.getData(), 0, datagram.getLength(), UTF_8));
+            var message = new String(datagram.getData(), 0, datagram.getLength(), UTF_8);
+            var clientAddress = datagram.getAddress().getHostAddress();
+            System.out.println("Message de ('" + clientAddress + "', " + datagram.getPort() + ") : " + message);
 
+            // Le paquet contient encore l'adresse de l'expéditeur : la réponse ira donc à lui.
             datagram.setData("Message bien reçu !".getBytes(UTF_8));
             serverSocket.send(datagram);
         }

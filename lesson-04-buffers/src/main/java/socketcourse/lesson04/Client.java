@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** The client of "Que se passe-t-il si le message est plus grand que le buffer ?": sends the alphabet in one go. */
+/** Le client de « Que se passe-t-il si le message est plus grand que le buffer ? » : envoie l'alphabet en une fois. */
 public final class Client {
 
     public static void main(String[] args) throws IOException {

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Arrays;
 
-/** The client of "Recevoir un message complet": sends {@code -Dsize} bytes and closes, which says that this is all. */
+/** Le client de « Recevoir un message complet » : envoie {@code -Dsize} octets et ferme, ce qui marque la fin. */
 public final class ReceiveAllClient {
 
     public static void main(String[] args) throws IOException {

@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * The server of "Que se passe-t-il si le message est plus grand que le buffer ?": receives three times, at most 10
- * bytes each, what one client sends in one go.
+ * Le serveur de « Que se passe-t-il si le message est plus grand que le buffer ? » : reçoit en trois lectures de 10
+ * octets au plus ce que le client envoie en une fois.
  */
 public final class Server {
 
@@ -21,10 +21,12 @@ public final class Server {
 
             try (var clientSocket = serverSocket.accept()) {
                 var buffer = new byte[10];
-                for (var chunk = 1; chunk <= 3; chunk++) {
-                    // What does not fit waits in the socket's own buffer for the next receive.
-                    var length = Math.max(0, clientSocket.getInputStream().read(buffer));
-                    System.out.println("Chunk " + chunk + " : " + new String(buffer, 0, length, UTF_8));
+                for (var number = 1; number <= 3; number++) {
+                    // Ce qui dépasse attend dans le tampon du socket jusqu'à la lecture suivante.
+                    var length = clientSocket.getInputStream().read(buffer);
+                    // -1 : le client a fermé et tout est lu.
+                    var chunk = length == -1 ? "" : new String(buffer, 0, length, UTF_8);
+                    System.out.println("Chunk " + number + " : " + chunk);
                 }
             }
         }

@@ -12,17 +12,14 @@ import socketcourse.testing.terminal.TerminalsExtension;
 @ExtendWith(TerminalsExtension.class)
 class BenchmarkTest {
 
-    private static final Pattern ROW =
-            Pattern.compile("\\| +(\\d+) \\| +(\\d+) \\| +\\d+ \\| +(\\d+) \\|");
+    private static final Pattern ROW = Pattern.compile("\\| +(\\d+) \\| +(\\d+) \\| +\\d+ \\| +\\d+ \\|");
 
     @Test
     void a_smaller_buffer_needs_more_reads(Terminals terminals) {
-        var benchmark = terminals.run("benchmark", 0, "-Dsize=1000000", "-Dmermaid=true");
+        var benchmark = terminals.run("benchmark", 0, "-Dsize=1000000");
         benchmark.endsSuccessfully();
         var rows = ROW.matcher(benchmark.screen()).results().toList();
         assertThat(rows).extracting(row -> row.group(1)).containsExactly("10", "100", "1024", "4096", "65535");
         assertThat(rows).extracting(row -> -Integer.parseInt(row.group(2))).isSorted();
-        assertThat(benchmark.screen()).as("the chart has the throughputs of the table")
-                .contains("bar " + rows.stream().map(row -> row.group(3)).toList());
     }
 }

@@ -5,10 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** The client of "Chat bidirectionnel, Partie 2": asks, sends, receives and shows, in turn with its server. */
+/** Le client de « Chat bidirectionnel, Partie 2 » : demande, envoie, reçoit et affiche, à tour de rôle. */
 public final class Client {
 
     public static void main(String[] args) throws IOException {
@@ -22,12 +23,16 @@ public final class Client {
             System.out.println("Chat prêt ! (tapez 'quit' pour quitter)");
             System.out.println();
 
+            // Un PrintStream, comme System.out : print encode, et n'échoue pas si l'autre est parti.
+            var output = new PrintStream(clientSocket.getOutputStream(), true, UTF_8);
             while (true) {
                 var message = ask(keyboard);
-                send(clientSocket, message);
-                if (message.equals("quit")) {
+                // null : fin de la saisie (Ctrl-D), comme quit.
+                if (message == null || message.equalsIgnoreCase("quit")) {
+                    output.print("quit");
                     break;
                 }
+                output.print(message);
 
                 var reply = receive(clientSocket);
                 if (reply.isEmpty() || reply.equalsIgnoreCase("quit")) {
@@ -40,32 +45,25 @@ public final class Client {
         System.out.println("Chat terminé.");
     }
 
-    /** One receive of at most 4096 bytes; empty when the peer closed the connection, or broke it. */
+    /** Une lecture, 4096 octets au plus ; un texte vide si l'autre a fermé la connexion ou si elle est rompue. */
     private static String receive(Socket socket) {
         try {
             var buffer = new byte[4096];
-            var length = Math.max(0, socket.getInputStream().read(buffer));
-            return new String(buffer, 0, length, UTF_8);
+            var length = socket.getInputStream().read(buffer);
+            return length == -1 ? "" : new String(buffer, 0, length, UTF_8);
         } catch (IOException e) {
             return "";
         }
     }
 
-    private static void send(Socket socket, String message) {
-        try {
-            socket.getOutputStream().write(message.getBytes(UTF_8));
-        } catch (IOException e) {
-            // The peer is gone; the next receive finds out.
-        }
-    }
-
-    /** Asks until something is typed: for an empty line nothing would be sent, and the peer would wait for ever. */
+    /** Redemande tant que la ligne est vide : elle n'enverrait rien, et les deux bouts s'attendraient. */
     private static String ask(BufferedReader keyboard) throws IOException {
-        String line;
-        do {
+        while (true) {
             System.out.print("Vous : ");
-        } while ((line = keyboard.readLine()) != null && line.isEmpty());
-        // The end of the keyboard's input is quit, too.
-        return line == null || line.equalsIgnoreCase("quit") ? "quit" : line;
+            var line = keyboard.readLine();
+            if (line == null || !line.isEmpty()) {
+                return line;
+            }
+        }
     }
 }

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** The server of "Chat bidirectionnel, Partie 2": receives, shows, asks and sends, in turn with its client. */
+/** Le serveur de « Chat bidirectionnel, Partie 2 » : reçoit, affiche, demande et envoie, à tour de rôle. */
 public final class Server {
 
     public static void main(String[] args) throws IOException {
@@ -18,18 +19,20 @@ public final class Server {
         var keyboard = new BufferedReader(new InputStreamReader(System.in, UTF_8));
 
         try (var serverSocket = new ServerSocket()) {
-            // Without it, a server started again at once finds its port still in TIME_WAIT on some systems: Java's own
-            // default is true on Linux and macOS, false on Windows.
+            // Accepter un port encore en TIME_WAIT : sous Linux et macOS, Java le fait par défaut.
             serverSocket.setReuseAddress(true);
-            serverSocket.bind(new InetSocketAddress(host, port));
+            // Le 1 est celui de listen(1) : la longueur de la file d'attente (backlog).
+            serverSocket.bind(new InetSocketAddress(host, port), 1);
             System.out.println("Serveur de chat démarré. En attente d'un client...");
 
             try (var clientSocket = serverSocket.accept()) {
-                System.out.printf("Client connecté : ('%s', %s)%n",
-                        clientSocket.getInetAddress().getHostAddress(), clientSocket.getPort());
+                var clientAddress = clientSocket.getInetAddress().getHostAddress();
+                System.out.println("Client connecté : ('" + clientAddress + "', " + clientSocket.getPort() + ")");
                 System.out.println("Chat prêt ! (tapez 'quit' pour quitter)");
                 System.out.println();
 
+                // Un PrintStream, comme System.out : print encode, et n'échoue pas si l'autre est parti.
+                var output = new PrintStream(clientSocket.getOutputStream(), true, UTF_8);
                 while (true) {
                     var message = receive(clientSocket);
                     if (message.isEmpty() || message.equalsIgnoreCase("quit")) {
@@ -39,42 +42,37 @@ public final class Server {
                     System.out.println("Client : " + message);
 
                     var reply = ask(keyboard);
-                    send(clientSocket, reply);
-                    if (reply.equals("quit")) {
+                    // null : fin de la saisie (Ctrl-D), comme quit.
+                    if (reply == null || reply.equalsIgnoreCase("quit")) {
+                        output.print("quit");
                         break;
                     }
+                    output.print(reply);
                 }
             }
         }
         System.out.println("Chat terminé.");
     }
 
-    /** One receive of at most 4096 bytes; empty when the peer closed the connection, or broke it. */
+    /** Une lecture, 4096 octets au plus ; un texte vide si l'autre a fermé la connexion ou si elle est rompue. */
     private static String receive(Socket socket) {
         try {
             var buffer = new byte[4096];
-            var length = Math.max(0, socket.getInputStream().read(buffer));
-            return new String(buffer, 0, length, UTF_8);
+            var length = socket.getInputStream().read(buffer);
+            return length == -1 ? "" : new String(buffer, 0, length, UTF_8);
         } catch (IOException e) {
             return "";
         }
     }
 
-    private static void send(Socket socket, String message) {
-        try {
-            socket.getOutputStream().write(message.getBytes(UTF_8));
-        } catch (IOException e) {
-            // The peer is gone; the next receive finds out.
-        }
-    }
-
-    /** Asks until something is typed: for an empty line nothing would be sent, and the peer would wait for ever. */
+    /** Redemande tant que la ligne est vide : elle n'enverrait rien, et les deux bouts s'attendraient. */
     private static String ask(BufferedReader keyboard) throws IOException {
-        String line;
-        do {
+        while (true) {
             System.out.print("Vous : ");
-        } while ((line = keyboard.readLine()) != null && line.isEmpty());
-        // The end of the keyboard's input is quit, too.
-        return line == null || line.equalsIgnoreCase("quit") ? "quit" : line;
+            var line = keyboard.readLine();
+            if (line == null || !line.isEmpty()) {
+                return line;
+            }
+        }
     }
 }

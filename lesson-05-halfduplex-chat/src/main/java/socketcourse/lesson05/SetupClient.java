@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** The client of "Chat bidirectionnel, Partie 1": joins the server of the chat. */
+/** Le client de « Chat bidirectionnel, Partie 1 » : se connecte au serveur du chat. */
 public final class SetupClient {
 
     public static void main(String[] args) throws IOException {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** The server of "Chat bidirectionnel, Partie 1": waits for the client of the chat to come. */
+/** Le serveur de « Chat bidirectionnel, Partie 1 » : attend que le client du chat se connecte. */
 public final class SetupServer {
 
     public static void main(String[] args) throws IOException {
@@ -12,15 +12,15 @@ public final class SetupServer {
         var port = Integer.parseInt(System.getProperty("port", "9999"));
 
         try (var serverSocket = new ServerSocket()) {
-            // Without it, a server started again at once finds its port still in TIME_WAIT on some systems: Java's own
-            // default is true on Linux and macOS, false on Windows.
+            // Accepter un port encore en TIME_WAIT : sous Linux et macOS, Java le fait par défaut.
             serverSocket.setReuseAddress(true);
-            serverSocket.bind(new InetSocketAddress(host, port));
+            // Le 1 est celui de listen(1) : la longueur de la file d'attente (backlog).
+            serverSocket.bind(new InetSocketAddress(host, port), 1);
             System.out.println("Serveur de chat démarré. En attente d'un client...");
 
             try (var clientSocket = serverSocket.accept()) {
-                System.out.printf("Client connecté : ('%s', %s)%n",
-                        clientSocket.getInetAddress().getHostAddress(), clientSocket.getPort());
+                var clientAddress = clientSocket.getInetAddress().getHostAddress();
+                System.out.println("Client connecté : ('" + clientAddress + "', " + clientSocket.getPort() + ")");
                 System.out.println("Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter).");
                 System.out.println();
             }

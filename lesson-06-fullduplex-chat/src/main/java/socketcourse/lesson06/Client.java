@@ -7,38 +7,35 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The client of "Limites de cette approche", version 2: one thread receives while another one sends. */
+/** Le client de « Limites de cette approche », version 2 : un thread reçoit pendant qu'un autre envoie. */
 public final class Client {
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "9999"));
 
         try (var clientSocket = new Socket()) {
             clientSocket.connect(new InetSocketAddress(host, port));
             System.out.println("Connecté au serveur de chat v2 !");
-            System.out.println("Chat prêt ! (tapez 'quit' pour quitter)\n");
+            System.out.println("Chat prêt ! (tapez 'quit' pour quitter)");
+            System.out.println();
 
-            // Neither waits for the other. The sender is a daemon: when the server is gone, it still waits for the
-            // keyboard, and must not keep the program alive.
-            var receiver = new Thread(() -> receiveMessages(clientSocket));
-            var sender = new Thread(() -> sendMessages(clientSocket, receiver));
+            // Deux threads : celui-ci reçoit, l'autre envoie. L'autre est un « daemon » : il peut rester à attendre
+            // le clavier sans empêcher le programme de se terminer.
+            var leaving = new AtomicBoolean();
+            var sender = new Thread(() -> send(clientSocket, leaving));
             sender.setDaemon(true);
-            receiver.start();
             sender.start();
-            receiver.join();
-            // Who typed quit waits until its sender has hung up, too.
-            if (clientSocket.isOutputShutdown()) {
-                sender.join();
-            }
+            receive(clientSocket, leaving);
         }
         System.out.println("Chat terminé.");
     }
 
-    private static void receiveMessages(Socket socket) {
+    private static void receive(Socket socket, AtomicBoolean leaving) {
         try {
-            // A reader, because it keeps the first bytes of a character until the last ones have come, too.
+            // Un Reader garde le début d'un caractère jusqu'à ce que la suite arrive.
             var reader = new InputStreamReader(socket.getInputStream(), UTF_8);
             var buffer = new char[4096];
             int length;
@@ -47,39 +44,36 @@ public final class Client {
                 if (message.equalsIgnoreCase("quit")) {
                     break;
                 }
-                if (!socket.isOutputShutdown()) {
-                    System.out.println("\nServeur : " + message);
+                if (!leaving.get()) {
+                    System.out.println();
+                    System.out.println("Serveur : " + message);
                 }
             }
         } catch (IOException e) {
-            // A connection that breaks counts as one that was closed.
+            // Une connexion rompue compte comme une connexion fermée.
         }
-        synchronized (socket) {
-            if (!socket.isOutputShutdown()) {
-                System.out.println("\nLe serveur a quitté le chat.");
-            }
+        if (!leaving.get()) {
+            System.out.println();
+            System.out.println("Le serveur a quitté le chat.");
         }
     }
 
-    private static void sendMessages(Socket socket, Thread receiver) {
+    private static void send(Socket socket, AtomicBoolean leaving) {
         try {
             var keyboard = new BufferedReader(new InputStreamReader(System.in, UTF_8));
             String message;
             while ((message = keyboard.readLine()) != null && !message.equalsIgnoreCase("quit")) {
                 socket.getOutputStream().write(message.getBytes(UTF_8));
             }
-            // One step for the receiver, which must not take the peer's answer for the peer's own quit.
-            synchronized (socket) {
-                socket.getOutputStream().write("quit".getBytes(UTF_8));
-                // Half-close, and let the receiver take what still comes: to close at once would throw away what is
-                // under way, in both directions.
-                socket.shutdownOutput();
-            }
-            // A peer that does not close in its turn is not waited for.
-            receiver.join(500);
+            // Avant d'envoyer quit : l'autre fermera à son tour, mais ce n'est pas lui qui part.
+            leaving.set(true);
+            socket.getOutputStream().write("quit".getBytes(UTF_8));
+            // Fermer à moitié : ce qui est encore en route arrive, dans les deux sens. L'autre a 500 ms pour fermer.
+            socket.shutdownOutput();
+            Thread.sleep(500);
             socket.close();
         } catch (IOException | InterruptedException e) {
-            // The peer is gone; the receiver finds out.
+            // L'autre est parti : le thread qui reçoit s'en aperçoit.
         }
     }
 }

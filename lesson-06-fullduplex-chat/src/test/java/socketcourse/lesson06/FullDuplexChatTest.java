@@ -8,6 +8,7 @@ import static socketcourse.testing.net.Sockets.send;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.stream.IntStream;
@@ -215,6 +216,34 @@ class FullDuplexChatTest {
             server.shows(SERVER_WELCOME + "\nClient : \uFFFDa\uFFFD\n");
             send(client, "still there");
             server.shows(SERVER_WELCOME + "\nClient : \uFFFDa\uFFFD\n\nClient : still there\n");
+        }
+    }
+
+    /** To close with unread data would be an RST, which discards what still waits in the send buffer. */
+    @Test
+    void a_message_before_quit_arrives_while_the_peer_still_sends(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        try (var client = new Socket()) {
+            // A small window keeps most of the message in the server's send buffer.
+            client.setReceiveBufferSize(4096);
+            client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+            server.shows(SERVER_WELCOME);
+            new Thread(() -> sendUntilClosed(client)).start();
+
+            server.type("x".repeat(500_000));
+            server.type("quit");
+            assertThat(client.getInputStream().readAllBytes()).hasSize(500_004);
+        }
+        server.endsSuccessfully();
+    }
+
+    private static void sendUntilClosed(Socket client) {
+        try {
+            while (true) {
+                send(client, "Tu pars déjà ? ");
+            }
+        } catch (IOException e) {
+            // The test has closed the socket.
         }
     }
 

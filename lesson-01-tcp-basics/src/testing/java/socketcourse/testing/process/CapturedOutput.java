@@ -16,6 +16,9 @@ public final class CapturedOutput {
     private final int limit;
     private boolean ended;
 
+    /** Read without the lock: a thread that waits for one output also measures the activity of others. */
+    private volatile int length;
+
     /**
      * Starts to read an output.
      *
@@ -31,9 +34,9 @@ public final class CapturedOutput {
     private void read(InputStream output) {
         var buffer = new char[8192];
         try (var reader = new InputStreamReader(output, UTF_8)) {
-            int length;
-            while ((length = reader.read(buffer)) != -1) {
-                append(buffer, length);
+            int count;
+            while ((count = reader.read(buffer)) != -1) {
+                append(buffer, count);
             }
         } catch (IOException e) {
             // The program was killed while it wrote.
@@ -41,9 +44,10 @@ public final class CapturedOutput {
         end();
     }
 
-    private synchronized void append(char[] buffer, int length) {
+    private synchronized void append(char[] buffer, int count) {
         if (!isFull()) {
-            text.append(buffer, 0, length);
+            text.append(buffer, 0, count);
+            length = text.length();
             notifyAll();
         }
     }
@@ -59,8 +63,8 @@ public final class CapturedOutput {
     }
 
     /** Returns whether more came than is kept. */
-    public synchronized boolean isFull() {
-        return text.length() >= limit;
+    public boolean isFull() {
+        return length >= limit;
     }
 
     /** Waits until the text meets a condition, or is complete, or the timeout expires. */
@@ -80,7 +84,7 @@ public final class CapturedOutput {
     }
 
     /** Returns the number of characters so far. */
-    public synchronized long length() {
-        return text.length();
+    public long length() {
+        return length;
     }
 }
