@@ -8,28 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The page of the lesson whose tests run. */
+/** The pages that the tests of a lesson check. The working folder of these tests is the folder of the lesson. */
 public final class Guide {
 
     static final Path PAGE = Path.of("README.md");
+    static final Path FRONT_PAGE = Path.of("..", "README.md");
+    static final Path CONTRIBUTING = Path.of("..", ".github", "CONTRIBUTING.md");
 
     private static final Pattern SECTION = Pattern.compile("(?m)^## ");
 
     private Guide() {
     }
 
-    /** Its text, for who checks it: that is for Maven, which says whose page it is. */
-    static String page() throws IOException {
-        assumeTrue(System.getProperty("lesson.package") != null, "Maven checks the guide: it says whose it is");
-        return Files.readString(PAGE);
+    /** Returns the text of a page. A test that asks for it is skipped where Maven does not name the lesson. */
+    static String read(Path page) throws IOException {
+        assumeTrue(System.getProperty("lesson.package") != null, "run by Maven, which names the lesson");
+        return Files.readString(page);
     }
 
-    /** The name of the folder of the lesson. */
+    /** Returns the name of the lesson's folder, such as {@code lesson-02-tcp-exchange}. */
     public static String folder() {
-        return PAGE.toAbsolutePath().getParent().getFileName().toString();
+        return Path.of("").toAbsolutePath().getFileName().toString();
     }
 
-    /** Where the page explains a program: the section that says how to start it. */
+    /** Returns the title of the first section of the lesson's page that starts a program. */
     public static String section(String program) {
         try {
             var title = SECTION.splitAsStream(Files.readString(PAGE))
