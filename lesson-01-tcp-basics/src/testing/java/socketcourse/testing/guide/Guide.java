@@ -8,27 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The pages that the tests of a lesson check. The working folder of these tests is the folder of the lesson. */
+/** The pages of the project, as seen from the lesson whose tests run. */
 public final class Guide {
 
-    static final Path PAGE = Path.of("README.md");
-    static final Path FRONT_PAGE = Path.of("..", "README.md");
-    static final Path CONTRIBUTING = Path.of("..", ".github", "CONTRIBUTING.md");
+    static final Path PAGE = Path.of(System.getProperty("lesson.directory", ""), "README.md").toAbsolutePath();
+    static final Path FRONT_PAGE = PAGE.getParent().resolveSibling("README.md");
+    static final Path CONTRIBUTING = PAGE.getParent().resolveSibling(Path.of(".github", "CONTRIBUTING.md"));
 
     private static final Pattern SECTION = Pattern.compile("(?m)^## ");
 
     private Guide() {
     }
 
-    /** Returns the text of a page. A test that asks for it is skipped where Maven does not name the lesson. */
-    static String read(Path page) throws IOException {
+    /** Returns the text of a page or source. The test is skipped where Maven does not name the lesson. */
+    static String read(Path file) throws IOException {
         assumeTrue(System.getProperty("lesson.package") != null, "run by Maven, which names the lesson");
-        return Files.readString(page);
+        return Files.readString(file);
+    }
+
+    /** Returns the title of the lesson's page. */
+    public static String title() {
+        try (var lines = Files.lines(PAGE)) {
+            return lines.findFirst().orElse("").replaceFirst("^# ", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the name of the lesson's folder, such as {@code lesson-02-tcp-exchange}. */
     public static String folder() {
-        return Path.of("").toAbsolutePath().getFileName().toString();
+        return PAGE.getParent().getFileName().toString();
     }
 
     /** Returns the title of the first section of the lesson's page that starts a program. */
@@ -37,7 +46,7 @@ public final class Guide {
             var title = SECTION.splitAsStream(Files.readString(PAGE))
                     .filter(section -> Pattern.compile("exec:java@" + program + "\\b(?!-)").matcher(section).find())
                     .findFirst().flatMap(section -> section.lines().findFirst()).orElse("");
-            return folder() + "/" + PAGE + ", « " + title + " »";
+            return folder() + "/" + PAGE.getFileName() + ", « " + title + " »";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,7 +26,7 @@ class LinksTest {
     @MethodSource("pages")
     void each_link_leads_to_a_file_and_a_heading(Path page) throws IOException {
         for (var link : LINK.matcher(Guide.read(page)).results().toList()) {
-            var target = link.group(1).isEmpty() ? page : page.toAbsolutePath().resolveSibling(link.group(1));
+            var target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
             assertThat(target).exists();
             if (link.group(2) != null) {
                 assertThat(HEADING.matcher(Files.readString(target)).results().map(heading -> anchor(heading.group(1))))
