@@ -72,7 +72,7 @@ record Scene(String text) {
     private static Actor start(String commandLine, String screen, int port, int otherPort, Terminals terminals) {
         var command = COMMAND.matcher(commandLine);
         assertThat(command.matches()).as(commandLine).isTrue();
-        var documentedPort = System.getProperty("port");
+        var documentedPort = System.getProperty("lesson.port");
         var ownPort = port;
         var text = OutputMatcher.withoutAddress(screen.replaceAll("', <i>(\\d+)</i>\\)", "', $1)"));
         var properties = new ArrayList<String>();
