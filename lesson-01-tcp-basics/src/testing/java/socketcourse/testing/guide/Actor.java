@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import socketcourse.testing.terminal.Terminal;
 
 /**
- * A terminal of a scene, and who sits at it.
+ * A terminal of a scene, and its reader, who types what the page says.
  *
  * @param terminal the terminal
  * @param program  the ID of the program in it
- * @param screens  what the screen shows before each line that is typed, and in the end
+ * @param screens  the expected screen before each line that is typed, and at the end
  * @param typed    the lines that are typed
  */
 record Actor(Terminal terminal, String program, List<String> screens, List<String> typed) {
@@ -25,7 +25,7 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
     private static final Pattern PROMPT_AND_MESSAGE = Pattern.compile("(Vous : )(\n\\[Message reçu] [^\n]*\n)");
     private static final Pattern DIRECTION = Pattern.compile("(?m)^(?=(?:<adresse>|serveur) → )");
 
-    /** Who sits at a terminal, and does what the page's screen says. */
+    /** Splits the screen of a page at the lines that are typed. */
     static Actor of(Terminal terminal, String program, String screen) {
         var screens = new ArrayList<String>();
         for (var part : TYPED.split(screen, -1)) {
@@ -35,7 +35,7 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
                 TYPED.matcher(screen).results().map((MatchResult line) -> line.group(1)).toList());
     }
 
-    /** Waits until somebody else can come to this one. */
+    /** Waits until the next program of the scene can connect to this one. */
     void awaitStart() {
         if (program.endsWith("server")) {
             terminal.awaitListening();
@@ -44,7 +44,7 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
         }
     }
 
-    /** Tells whether it talks before others do. */
+    /** Returns whether the reader types here before anything else happens. */
     boolean speaksFirst() {
         return !program.endsWith("server") && !typed.isEmpty();
     }
@@ -59,12 +59,12 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
 
     private void awaitScreen(int step) {
         if (program.equals("relay")) {
-            // Nothing says which of its two directions is shown first: each is as it must be.
+            // The order of the two directions is not determined, so each direction is compared by itself.
             var isShown = Pattern.compile(pattern(byDirection(screens.get(step)))).asMatchPredicate();
             terminal.showsText(text -> isShown.test(byDirection(text)));
             return;
         }
-        // Two threads write: the prompt and a message of somebody else come in any order.
+        // Two threads write: the prompt and another client's message come in any order.
         terminal.showsWithErrors(PROMPT_AND_MESSAGE.matcher(pattern(screens.get(step)))
                 .replaceAll("\\\\E(\\\\Q$1$2\\\\E|\\\\Q$2$1\\\\E)\\\\Q"));
     }

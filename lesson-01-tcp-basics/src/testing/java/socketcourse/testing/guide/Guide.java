@@ -8,23 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The page of the lesson whose tests run. */
+/** The pages of the project, as seen from the lesson whose tests run. */
 public final class Guide {
 
     static final Path PAGE = Path.of(System.getProperty("lesson.directory", ""), "README.md").toAbsolutePath();
+    static final Path FRONT_PAGE = PAGE.getParent().resolveSibling("README.md");
+    static final Path CONTRIBUTING = PAGE.getParent().resolveSibling(Path.of(".github", "CONTRIBUTING.md"));
 
     private static final Pattern SECTION = Pattern.compile("(?m)^## ");
 
     private Guide() {
     }
 
-    /** Its text, for who checks it: that is for Maven, which says whose page it is. */
-    static String page() throws IOException {
-        assumeTrue(System.getProperty("lesson.package") != null, "Maven checks the guide: it says whose it is");
-        return Files.readString(PAGE);
+    /** Returns the text of a page or source. The test is skipped where Maven does not name the lesson. */
+    static String read(Path file) throws IOException {
+        assumeTrue(System.getProperty("lesson.package") != null, "run by Maven, which names the lesson");
+        return Files.readString(file);
     }
 
-    /** Returns the title of the page. */
+    /** Returns the title of the lesson's page. */
     public static String title() {
         try (var lines = Files.lines(PAGE)) {
             return lines.findFirst().orElse("").replaceFirst("^# ", "");
@@ -33,12 +35,12 @@ public final class Guide {
         }
     }
 
-    /** The name of the folder of the lesson. */
+    /** Returns the name of the lesson's folder, such as {@code lesson-02-tcp-exchange}. */
     public static String folder() {
         return PAGE.getParent().getFileName().toString();
     }
 
-    /** Where the page explains a program: the section that says how to start it. */
+    /** Returns the title of the first section of the lesson's page that starts a program. */
     public static String section(String program) {
         try {
             var title = SECTION.splitAsStream(Files.readString(PAGE))

@@ -1,86 +1,106 @@
 package socketcourse.testing.guide;
 
-import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
 /**
- * The guide of a lesson tells the truth: its commands run, its screens are what the programs print, its calls are those
- * of the programs, its links lead somewhere. The scenes in which one waits are those of {@link SlowScenesTest}.
+ * Checks the page of a lesson, and what the front page says about the lesson. It runs first, because some scenes wait
+ * for seconds: the other tests run meanwhile.
  */
+@Order(1)
 @ExtendWith(TerminalsExtension.class)
-@Execution(ExecutionMode.CONCURRENT)
 class GuideTest {
 
-    private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)[^):]*\\)");
+    private static final Path MAIN = Path.of("src", "main", "java");
+
+    private static final Pattern PROGRAM = Pattern.compile("exec:java@([a-z-]+)");
     private static final Pattern CALL = Pattern.compile("(?m)^\\| `[^`]*` \\| `([^`]*)` \\|");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]{3,}");
+    private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
+    private static final Pattern CODE = Pattern.compile("`([A-Za-z-]+)`");
+
+    /** Programs of each lesson that are not in its own sources. */
+    private static final List<String> COMMON_PROGRAMS = List.of("relay", "grade");
 
     static Stream<Scene> scenes() throws IOException {
-        return Scene.of(Guide.page()).filter(not(Scene::takesSeconds));
+        return Scene.ofLesson();
     }
 
     @ParameterizedTest
     @MethodSource("scenes")
     @EnabledOnOs(OS.LINUX)
-    void each_scene_is_what_one_sees(Scene scene, Terminals terminals) {
+    void each_scene_shows_the_screens_of_the_page(Scene scene, Terminals terminals) {
         scene.play(terminals);
     }
 
     @Test
     void each_command_names_a_program_of_the_lesson() throws IOException {
-        for (var line : Guide.page().lines().filter(line -> line.startsWith("mvn ")).toList()) {
-            var command = Scene.COMMAND.matcher(line);
-            assertThat(command.matches()).as(line).isTrue();
-            // Every lesson has the wire.
-            assertThat(sources() + "class Relay ").as(line).contains("class " + className(command.group(1)) + " ");
-        }
-    }
-
-    /** {@code reply-server} is {@code ReplyServer}. */
-    private static String className(String program) {
-        return Arrays.stream(program.split("-")).map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .collect(joining());
+        assertThat(PROGRAM.matcher(Guide.read(Guide.PAGE)).results().map(command -> command.group(1))).isNotEmpty()
+                .allSatisfy(program -> assertThat(COMMON_PROGRAMS.contains(program) || hasClass(program)).isTrue());
     }
 
     @Test
-    void each_call_of_the_table_is_a_call_of_the_lesson() throws IOException {
-        assertThat(CALL.matcher(Guide.page()).results()).isNotEmpty()
-                .allSatisfy(call -> assertThat(sources()).as(call.group())
+    void each_call_in_a_table_is_a_call_of_the_lesson() throws IOException {
+        var sources = String.join("\n", lines(MAIN));
+        assertThat(CALL.matcher(Guide.read(Guide.PAGE)).results()).isNotEmpty()
+                .allSatisfy(call -> assertThat(sources).as(call.group())
                         .contains(NAME.matcher(call.group(1)).results().map(MatchResult::group).toList()));
     }
 
     @Test
-    void each_link_leads_somewhere() throws IOException {
-        assertThat(LINK.matcher(Guide.page()).results()).isNotEmpty()
-                .allSatisfy(link -> assertThat(Guide.PAGE.toAbsolutePath().resolveSibling(link.group(1))).exists());
+    void each_java_block_stands_in_a_source_of_the_lesson() throws IOException {
+        var lines = lines(MAIN);
+        assertThat(JAVA.matcher(Guide.read(Guide.PAGE)).results().map(block -> block.group(1))).isNotEmpty()
+                .allSatisfy(block -> assertThat(lines).containsSequence(block.lines().map(String::strip).toList()));
     }
 
-    private static String sources() throws IOException {
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            var text = new StringBuilder();
+    @Test
+    void each_map_names_programs_and_tests_of_the_lesson() throws IOException {
+        var rows = new ArrayList<String>();
+        var link = Guide.folder() + "/README.md)";
+        for (var map : List.of(Guide.FRONT_PAGE, Guide.CONTRIBUTING)) {
+            Guide.read(map).lines().filter(line -> line.startsWith("|") && line.contains(link)).forEach(rows::add);
+        }
+        assertThat(rows).isNotEmpty().flatMap(row -> CODE.matcher(row).results().map(code -> code.group(1)).toList())
+                .allSatisfy(name -> assertThat(hasClass(name)).as(name).isTrue());
+    }
+
+    /** Returns whether the lesson has the class of a program's ID, or of this name: {@code ReplyServer} for both. */
+    private static boolean hasClass(String name) throws IOException {
+        var file = Arrays.stream(name.split("-")).map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(joining("", "", ".java"));
+        try (var files = Files.walk(Path.of("src"))) {
+            return files.anyMatch(path -> path.endsWith(file));
+        }
+    }
+
+    /** Returns the lines of all files in a folder, without the space around them. */
+    private static List<String> lines(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            var lines = new ArrayList<String>();
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                text.append(Files.readString(file));
+                Files.readString(file).lines().map(String::strip).forEach(lines::add);
             }
-            return text.toString();
+            return lines;
         }
     }
 }

@@ -2,7 +2,9 @@ package socketcourse.testing.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,33 +13,33 @@ import socketcourse.testing.terminal.OutputMatcher;
 import socketcourse.testing.terminal.Terminals;
 
 /**
- * What stands under one title of a page: each command with a screen below it is a terminal. On a screen, {@code <b>} is
- * what a person types, {@code <i>} what is different each time, and {@code <var>} a line that is not there with every
- * Java. With a wire in the scene, the port before the chapter's is the wire's.
+ * The terminals that a page shows under one title. Each command with a screen below it is one terminal. On a screen,
+ * {@code <b>} is a line that the reader types, {@code <i>} is text that differs each time, and {@code <var>} is a line
+ * that some versions of Java do not print. If the relay is in the scene, the port before the lesson's is the relay's.
  *
- * @param text what stands there
+ * @param text the part of the page, from its title to the next one
  */
 record Scene(String text) {
 
-    /** A command of a page, with the ID of the program and its properties. */
-    static final Pattern COMMAND =
-            Pattern.compile("mvn -q (?:compile )?exec:java@([a-z-]+)((?: \"-D[a-z]+=[^\"]*\")*)");
-
+    private static final Pattern TITLE = Pattern.compile("(?m)^(?=## |<summary>)");
     private static final Pattern TERMINAL =
-            Pattern.compile("```bash\n([^\n]*)\n```\\s*<pre>\n(.*?)</pre>", Pattern.DOTALL);
+            Pattern.compile("```bash\n(?:cd \\S+\n)?([^\n]*)\n```\\s*<pre>\n(.*?)</pre>", Pattern.DOTALL);
+    private static final Pattern COMMAND =
+            Pattern.compile("mvn -q (?:compile )?exec:java@([a-z-]+)((?: \"-D[a-z]+=[^\"]*\")*)");
     private static final Pattern PROPERTY = Pattern.compile("\"(-D([a-z]+)=([^\"]*))\"");
 
-    /** The scenes of a page. */
-    static Stream<Scene> of(String page) {
-        return Stream.of(page.split("(?m)^(?=## |<summary>)")).filter(TERMINAL.asPredicate()).map(Scene::new);
+    /** Returns the scenes of the lesson's page, and those of the front page that take place in the lesson's folder. */
+    static Stream<Scene> ofLesson() throws IOException {
+        var command = "\ncd " + Guide.folder() + "\n";
+        return Stream.concat(of(Guide.read(Guide.PAGE)),
+                of(Guide.read(Guide.FRONT_PAGE)).filter(scene -> scene.text.contains(command)));
     }
 
-    /** Tells whether somebody waits for seconds in it: the wire with a piece, or a client for a lost answer. */
-    boolean takesSeconds() {
-        return text.contains("-Dpause=") || text.contains("timed out");
+    private static Stream<Scene> of(String page) {
+        return TITLE.splitAsStream(page).filter(TERMINAL.asPredicate()).map(Scene::new);
     }
 
-    /** Plays it: starts each program, and lets each person do what the page says. */
+    /** Starts each program in the order of the page, types what the page types, and checks each screen. */
     void play(Terminals terminals) {
         var port = Ports.free();
         var otherPort = text.contains("exec:java@relay") ? Ports.free() : port;
@@ -50,19 +52,27 @@ record Scene(String text) {
                 actor.awaitStart();
             }
         }
-        // A thread for each, because they wait for each other.
-        actors.stream().map(actor -> CompletableFuture.runAsync(actor::play, play -> new Thread(play).start())).toList()
-                .forEach(CompletableFuture::join);
+        awaitAll(actors);
     }
 
-    /**
-     * Starts a terminal; its ports give way to free ones: that of the chapter, and the other one, which is the wire's
-     * if there is one.
-     */
+    /** Plays each actor in its own thread, because they wait for each other. The first failure ends the scene. */
+    private static void awaitAll(List<Actor> actors) {
+        var failure = new CompletableFuture<Void>();
+        var plays = actors.stream()
+                .map(actor -> CompletableFuture.runAsync(actor::play, play -> new Thread(play).start())).toList();
+        plays.forEach(play -> play.whenComplete((done, thrown) -> {
+            if (thrown != null) {
+                failure.completeExceptionally(thrown);
+            }
+        }));
+        CompletableFuture.anyOf(failure, CompletableFuture.allOf(plays.toArray(CompletableFuture[]::new))).join();
+    }
+
+    /** Starts a terminal. Free ports replace those of the page: the lesson's, and the other one (the relay's). */
     private static Actor start(String commandLine, String screen, int port, int otherPort, Terminals terminals) {
         var command = COMMAND.matcher(commandLine);
         assertThat(command.matches()).as(commandLine).isTrue();
-        var documentedPort = System.getProperty("port");
+        var documentedPort = System.getProperty("lesson.port");
         var ownPort = port;
         var text = OutputMatcher.withoutAddress(screen.replaceAll("', <i>(\\d+)</i>\\)", "', $1)"));
         var properties = new ArrayList<String>();
