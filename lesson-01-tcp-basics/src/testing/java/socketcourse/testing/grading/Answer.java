@@ -26,6 +26,11 @@ public record Answer(String program, String command, int chapterPort, Duration i
         return !command.contains("{port}");
     }
 
+    /** Returns whether the program listens on its port; otherwise it connects to it. */
+    boolean isServer() {
+        return program.endsWith("server");
+    }
+
     /** Returns the command line for a port. */
     String commandLine(int port) {
         return command.replace("{host}", "localhost").replace("{port}", Integer.toString(port));

@@ -1,5 +1,6 @@
 package socketcourse.testing.grading;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class ClassGrading {
         var oneAfterTheOther = Executors.newSingleThreadExecutor();
         try {
             var results = new ArrayList<Future<Entry>>();
-            for (var submission : submissions) {
+            for (var submission : serversFirst()) {
                 results.add(pool(submission, sideBySide, oneAfterTheOther).submit(() -> entry(submission)));
             }
             var entries = new ArrayList<Entry>();
@@ -74,6 +75,11 @@ final class ClassGrading {
             sideBySide.shutdownNow();
             oneAfterTheOther.shutdownNow();
         }
+    }
+
+    /** After a client, its server's port may be in TIME_WAIT, which matters to servers only. */
+    private List<Submission> serversFirst() {
+        return submissions.stream().sorted(comparing(submission -> !submission.answer().isServer())).toList();
     }
 
     private static ExecutorService pool(Submission submission, ExecutorService sideBySide,

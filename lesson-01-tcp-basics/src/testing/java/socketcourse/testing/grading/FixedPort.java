@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import socketcourse.testing.net.SocketTable;
 
 /**
@@ -19,7 +20,6 @@ final class FixedPort implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
-    /** A killed program may hold its port a little longer. */
     private static final Duration RELEASE = Duration.ofSeconds(3);
 
     /** TIME_WAIT lasts 60 s on Linux and 30 s on macOS (RFC 9293, section 3.4.2: at most 4 minutes). */
@@ -59,28 +59,40 @@ final class FixedPort implements AutoCloseable {
     }
 
     /**
-     * Waits until a port is free, even of connections in TIME_WAIT.
+     * Waits until no program listens on a port, which a killed program may hold a little longer.
      *
      * @return the port
-     * @throws NotGraded if another program uses it
+     * @throws NotGraded if another program listens there
+     */
+    static int awaitClosed(int port) {
+        if (!becomes(() -> !SocketTable.isOpen(port), RELEASE)) {
+            throw new NotGraded("Le port %s est pris par un autre programme : arrêtez-le et réessayez."
+                    .formatted(port));
+        }
+        return port;
+    }
+
+    /**
+     * Waits until a server without SO_REUSEADDR can bind a port: nobody listens there, and no connection of it is in
+     * TIME_WAIT.
+     *
+     * @return the port
+     * @throws NotGraded if another program listens there
      */
     static int awaitFree(int port) {
-        if (!isFreeWithin(RELEASE, port)) {
-            if (SocketTable.isOpen(port)) {
-                throw new NotGraded("Le port %d est pris par un autre programme : arrêtez-le et réessayez."
-                        .formatted(port));
-            }
+        awaitClosed(port);
+        if (!becomes(() -> SocketTable.isFree(port), RELEASE)) {
             System.out.println("Le système réserve encore le port " + port + " (TIME_WAIT) : attente d'une minute.");
-            if (!isFreeWithin(TIME_WAIT, port)) {
-                throw new NotGraded("Le port %d n'est pas libre : réessayez dans une minute.".formatted(port));
+            if (!becomes(() -> SocketTable.isFree(port), TIME_WAIT)) {
+                throw new NotGraded("Le port %s n'est pas libre : réessayez dans une minute.".formatted(port));
             }
         }
         return port;
     }
 
-    private static boolean isFreeWithin(Duration time, int port) {
-        var deadline = System.nanoTime() + time.toNanos();
-        while (!SocketTable.isFree(port)) {
+    private static boolean becomes(BooleanSupplier condition, Duration limit) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

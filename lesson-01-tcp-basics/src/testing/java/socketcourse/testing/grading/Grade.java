@@ -1,5 +1,8 @@
 package socketcourse.testing.grading;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
 import java.io.IOException;
 import java.util.List;
 
@@ -31,7 +34,8 @@ public final class Grade {
     /** Grades one program after the other, because they may need the same port. */
     private static List<Verdict> gradeAnswers() {
         var names = System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith("answer"))
-                .sorted().toList();
+                // Servers first, because after a client the port may be in TIME_WAIT.
+                .sorted(comparing((String name) -> !name.endsWith("server")).thenComparing(naturalOrder())).toList();
         if (names.isEmpty()) {
             throw new NotGraded("Il n'y a rien à corriger : ajoutez \"-Danswer.ID=COMMANDE\" pour un programme, "
                     + "ou \"-Danswers=DOSSIER\" pour une classe.");

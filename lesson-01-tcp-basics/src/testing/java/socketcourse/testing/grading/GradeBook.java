@@ -53,7 +53,8 @@ record GradeBook(List<Entry> entries) {
 
     /** Returns the entries of each student, in the order of the programs. */
     Map<String, List<Entry>> byStudent() {
-        return entries.stream().collect(groupingBy(Entry::student, () -> new TreeMap<>(BY_NAME), toList()));
+        return entries.stream().sorted(comparing(Entry::lesson).thenComparing(Entry::program))
+                .collect(groupingBy(Entry::student, () -> new TreeMap<>(BY_NAME), toList()));
     }
 
     /** Returns the entries of each lesson. */

@@ -22,13 +22,18 @@ record GradedProgram(Answer answer) implements Program {
     }
 
     /**
-     * Returns a free port, or the chapter's if the command has no placeholder for another.
+     * Returns a free port, or the chapter's if the command has no placeholder for another. Where a client connects, the
+     * test listens, and it may do so although connections of that port are in TIME_WAIT.
      *
-     * @throws NotGraded if another program uses that port
+     * @throws NotGraded if another program listens on that port
      */
     @Override
     public int port() {
-        return answer.hasFixedPort() ? FixedPort.awaitFree(answer.chapterPort()) : Ports.free();
+        if (!answer.hasFixedPort()) {
+            return Ports.free();
+        }
+        return answer.isServer() ? FixedPort.awaitFree(answer.chapterPort())
+                : FixedPort.awaitClosed(answer.chapterPort());
     }
 
     /** Starts the command in the folder in which Maven was called; the properties are for our programs only. */

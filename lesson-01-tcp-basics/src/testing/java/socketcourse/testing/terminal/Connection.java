@@ -10,7 +10,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.function.BooleanSupplier;
 import socketcourse.relay.Excerpt;
-import socketcourse.testing.net.Sockets;
 import socketcourse.testing.process.IdleTimeout;
 import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.report.Printable;
@@ -166,24 +165,29 @@ public final class Connection {
     }
 
     /**
-     * Sends FIN unless the program closes first, which it may do within a short time; more bytes can be received. After
-     * a simultaneous close, or a FIN of ours that answers its own, the port of the program would be in TIME_WAIT (RFC
-     * 9293, section 3.6), and a graded program may need it again at once.
+     * Sends FIN; more bytes can be received. The program may close first, within a short time: after a simultaneous
+     * close, its port would be in TIME_WAIT (RFC 9293, section 3.6), and a graded program may need it again at once. For
+     * the same reason, a program that has closed and ends gets no FIN.
      */
     public void finishSending() throws IOException {
         receive(Integer.MAX_VALUE, program.untilShortRest()::isOver);
-        if (isOpen()) {
+        if (isOpen() || program.staysAlive()) {
             terminals.note("fin des envois à %s", program.name());
-            socket.shutdownOutput();
+            try {
+                socket.shutdownOutput();
+            } catch (SocketException e) {
+                // The program has reset the connection.
+            }
         }
     }
 
     /** Closes the connection as an exiting process does: the program reads EOF, and its next write causes RST. */
     public void close() throws IOException {
+        // RST follows the FIN, otherwise the port of the test would be in TIME_WAIT, and a graded server may need it next.
+        socket.setSoLinger(true, 0);
         finishSending();
+        socket.close();
         setState("fermée par le test");
-        // RST after FIN, because the port of the test would be in TIME_WAIT, and a graded server may need it next.
-        Sockets.reset(socket);
     }
 
     private boolean isOpen() {

@@ -67,15 +67,19 @@ final class RecordingProxy {
             terminals.note("connexion fermée par %s", sender.name());
             if (sender.isGraded()) {
                 gradedClosed.countDown();
-            } else if (isClosedByGraded()) {
+            } else if (isClosedByGraded() && !graded().staysAlive()) {
                 // RST in place of the second FIN: otherwise the graded program's port would be in TIME_WAIT.
                 reset(toGraded);
             }
         }
 
+        private Terminal graded() {
+            return client.isGraded() ? client : server;
+        }
+
         /** Waits until the graded program has closed the connection or is idle; returns whether it has closed. */
         private boolean isClosedByGraded() {
-            var rest = (client.isGraded() ? client : server).untilShortRest();
+            var rest = graded().untilShortRest();
             try {
                 while (!gradedClosed.await(IdleTimeout.REST_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                     if (rest.isOver()) {

@@ -75,6 +75,12 @@ public final class Terminal {
         process.awaitRest();
     }
 
+    /** Waits until the program ends or comes to rest; returns whether it still runs. */
+    boolean staysAlive() {
+        process.awaitRest();
+        return process.isAlive();
+    }
+
     /** A timeout that expires when the program has been idle for a short time: it may be about to close or to end. */
     IdleTimeout untilShortRest() {
         return process.untilShortRest();
