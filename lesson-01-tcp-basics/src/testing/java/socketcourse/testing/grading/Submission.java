@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import socketcourse.testing.guide.Guide;
+import socketcourse.testing.launch.Python;
 
 /**
  * The submission of a student for a program: a file in the student's folder, or in its folder for this lesson. Files
