@@ -11,7 +11,7 @@ public class LoopServer {
 
         // À COMPLÉTER 1 : mettre le serveur en écoute, et annoncer « Serveur en écoute sur le port 9999... ».
 
-        // À COMPLÉTER 2 : sans fin, attendre un client, afficher « Connexion reçue de ('127.0.0.1', 52314) », et fermer
-        // la connexion de ce client.
+        // À COMPLÉTER 2 : sans fin, attendre un client, afficher « Connexion reçue de ('127.0.0.1', 52314) », et
+        // fermer la connexion de ce client.
     }
 }

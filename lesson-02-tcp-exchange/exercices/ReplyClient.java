@@ -13,8 +13,8 @@ public class ReplyClient {
 
         // À COMPLÉTER 1 : se connecter au serveur, et lui envoyer « Salut le serveur ! ».
 
-        // À COMPLÉTER 2 : recevoir la réponse, 1024 octets au plus, et afficher « Réponse du serveur : » suivi du texte.
-        // Si le serveur a fermé sans rien envoyer, le texte est vide.
+        // À COMPLÉTER 2 : recevoir la réponse, 1024 octets au plus, et afficher « Réponse du serveur : » suivi du
+        // texte. Si le serveur a fermé sans rien envoyer, le texte est vide.
 
         // À COMPLÉTER 3 : fermer la connexion.
     }

@@ -13,8 +13,8 @@ public class ReplyServer {
 
         // À COMPLÉTER 1 : mettre le serveur en écoute, annoncer « En attente d'un client... », et attendre un client.
 
-        // À COMPLÉTER 2 : recevoir une fois, 1024 octets au plus, et afficher « Reçu : » suivi du texte. Si le client a
-        // fermé sans rien envoyer, le texte est vide.
+        // À COMPLÉTER 2 : recevoir une fois, 1024 octets au plus, et afficher « Reçu : » suivi du texte. Si le client
+        // a fermé sans rien envoyer, le texte est vide.
 
         // À COMPLÉTER 3 : répondre « Bien reçu, merci ! ».
 

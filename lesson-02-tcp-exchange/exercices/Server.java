@@ -17,8 +17,8 @@ public class Server {
 
         // À COMPLÉTER 3 : recevoir une fois, 1024 octets au plus.
 
-        // À COMPLÉTER 4 : décoder les octets reçus, et afficher « Message reçu : » suivi du texte. Si le client a fermé
-        // sans rien envoyer, le texte est vide.
+        // À COMPLÉTER 4 : décoder les octets reçus, et afficher « Message reçu : » suivi du texte. Si le client a
+        // fermé sans rien envoyer, le texte est vide.
 
         // À COMPLÉTER 5 : fermer les deux sockets.
     }

@@ -14,8 +14,8 @@ public class UppercaseServer {
 
         // À COMPLÉTER 1 : mettre le serveur en écoute, sans rien afficher, et attendre un client.
 
-        // À COMPLÉTER 2 : jusqu'à ce que le client ferme, recevoir un message (une lecture, 1024 octets au plus), afficher
-        // « Reçu : » suivi du texte, et renvoyer ce texte en majuscules.
+        // À COMPLÉTER 2 : jusqu'à ce que le client ferme, recevoir un message (une lecture, 1024 octets au plus),
+        // afficher « Reçu : » suivi du texte, et renvoyer ce texte en majuscules.
 
         // À COMPLÉTER 3 : fermer les deux sockets.
     }

@@ -16,7 +16,8 @@ public class Server {
 
         // À COMPLÉTER 2 : recevoir un datagramme, 1024 octets au plus.
 
-        // À COMPLÉTER 3 : afficher « Message de ('127.0.0.1', 52314) : » suivi du texte, avec l'adresse de l'expéditeur.
+        // À COMPLÉTER 3 : afficher « Message de ('127.0.0.1', 52314) : » suivi du texte, avec l'adresse de
+        // l'expéditeur.
 
         // À COMPLÉTER 4 : envoyer « Message bien reçu ! » à l'expéditeur.
 

@@ -17,8 +17,8 @@ public class ReceiveAllServer {
 
         // À COMPLÉTER 1 : mettre le serveur en écoute, sans rien afficher, et attendre un client.
 
-        // À COMPLÉTER 2 : recevoir tout le message avec receiveAll, et afficher « Message complet : 1000000 octets en 245
-        // lectures », avec les vrais nombres.
+        // À COMPLÉTER 2 : recevoir tout le message avec receiveAll, et afficher
+        // « Message complet : 1000000 octets en 245 lectures », avec les vrais nombres.
 
         // À COMPLÉTER 3 : fermer les deux sockets.
     }

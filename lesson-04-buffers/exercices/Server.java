@@ -13,8 +13,8 @@ public class Server {
 
         // À COMPLÉTER 1 : mettre le serveur en écoute, sans rien afficher, et attendre un client.
 
-        // À COMPLÉTER 2 : trois fois, recevoir 10 octets au plus, et afficher « Chunk 1 : » (2, 3) suivi du texte. Si le
-        // client a fermé et que tout est lu, le texte est vide.
+        // À COMPLÉTER 2 : trois fois, recevoir 10 octets au plus, et afficher « Chunk 1 : » (2, 3) suivi du texte. Si
+        // le client a fermé et que tout est lu, le texte est vide.
 
         // À COMPLÉTER 3 : fermer les deux sockets.
     }

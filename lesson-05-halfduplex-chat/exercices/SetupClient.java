@@ -11,7 +11,8 @@ public class SetupClient {
 
         // À COMPLÉTER 1 : se connecter au serveur, et afficher « Connecté au serveur de chat ! ».
 
-        // À COMPLÉTER 2 : afficher « Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter). », puis une ligne vide.
+        // À COMPLÉTER 2 : afficher « Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter). », puis une ligne
+        // vide.
 
         // À COMPLÉTER 3 : fermer la connexion.
     }

@@ -15,7 +15,8 @@ public class SetupServer {
 
         // À COMPLÉTER 3 : attendre un client, et afficher « Client connecté : ('127.0.0.1', 52314) ».
 
-        // À COMPLÉTER 4 : afficher « Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter). », puis une ligne vide.
+        // À COMPLÉTER 4 : afficher « Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter). », puis une ligne
+        // vide.
 
         // À COMPLÉTER 5 : fermer les deux sockets.
     }

@@ -14,11 +14,11 @@ public class Client {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "9999"));
 
-        // À COMPLÉTER 1 : se connecter, et afficher « Connecté au serveur de chat v2 ! », « Chat prêt ! (tapez 'quit' pour
-        // quitter) » et une ligne vide.
+        // À COMPLÉTER 1 : se connecter, et afficher « Connecté au serveur de chat v2 ! »,
+        // « Chat prêt ! (tapez 'quit' pour quitter) » et une ligne vide.
 
-        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ; recevoir
-        // (receive) dans celui-ci.
+        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ;
+        // recevoir (receive) dans celui-ci.
 
         // À COMPLÉTER 3 : fermer la connexion, et afficher « Chat terminé. ».
     }
@@ -34,7 +34,7 @@ public class Client {
     private static void send(Socket socket, AtomicBoolean leaving) {
         // À COMPLÉTER 6 : jusqu'à la fin de la saisie ou à quit, lire une ligne du clavier et l'envoyer.
 
-        // À COMPLÉTER 7 : noter dans leaving que ce programme part, envoyer quit, et fermer la connexion sans perdre ce qui
-        // est encore en route, dans les deux sens.
+        // À COMPLÉTER 7 : noter dans leaving que ce programme part, envoyer quit, et fermer la connexion sans perdre
+        // ce qui est encore en route, dans les deux sens.
     }
 }

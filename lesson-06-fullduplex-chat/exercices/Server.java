@@ -19,8 +19,8 @@ public class Server {
         // « Serveur de chat v2 démarré. En attente d'un client... », « Client connecté : ('127.0.0.1', 52314) »,
         // « Chat prêt ! (tapez 'quit' pour quitter) » et une ligne vide, chaque ligne au bon moment.
 
-        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ; recevoir
-        // (receive) dans celui-ci.
+        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ;
+        // recevoir (receive) dans celui-ci.
 
         // À COMPLÉTER 3 : fermer les deux sockets, et afficher « Chat terminé. ».
     }
@@ -36,7 +36,7 @@ public class Server {
     private static void send(Socket socket, AtomicBoolean leaving) {
         // À COMPLÉTER 6 : jusqu'à la fin de la saisie ou à quit, lire une ligne du clavier et l'envoyer.
 
-        // À COMPLÉTER 7 : noter dans leaving que ce programme part, envoyer quit, et fermer la connexion sans perdre ce qui
-        // est encore en route, dans les deux sens.
+        // À COMPLÉTER 7 : noter dans leaving que ce programme part, envoyer quit, et fermer la connexion sans perdre
+        // ce qui est encore en route, dans les deux sens.
     }
 }

@@ -14,8 +14,8 @@ public class Client {
 
         // À COMPLÉTER 1 : se connecter, et afficher « Connecté au chat. Tapez vos messages. ».
 
-        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ; recevoir
-        // (receive) dans celui-ci.
+        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ;
+        // recevoir (receive) dans celui-ci.
     }
 
     private static void receive(ClientConnection websocket) throws IOException {
@@ -24,7 +24,7 @@ public class Client {
 
     private static void send(ClientConnection websocket) {
         var keyboard = new Scanner(System.in, UTF_8);
-        // À COMPLÉTER 4 : afficher l'invite « Vous : » sans passer à la ligne (une espace la termine), lire une ligne et
-        // l'envoyer ; recommencer jusqu'à la fin de la saisie ou à quit, puis fermer la connexion.
+        // À COMPLÉTER 4 : afficher l'invite « Vous : » sans passer à la ligne (une espace la termine), lire une ligne
+        // et l'envoyer ; recommencer jusqu'à la fin de la saisie ou à quit, puis fermer la connexion.
     }
 }

@@ -14,8 +14,8 @@ public class EchoServer {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "8765"));
 
-        // À COMPLÉTER 1 : démarrer un serveur dont cette classe est l'endpoint, annoncer « Serveur WebSocket en écoute sur
-        // ws://localhost:8765 », et servir sans fin.
+        // À COMPLÉTER 1 : démarrer un serveur dont cette classe est l'endpoint, annoncer
+        // « Serveur WebSocket en écoute sur ws://localhost:8765 », et servir sans fin.
     }
 
     @OnOpen

@@ -18,8 +18,8 @@ public class Server {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "8765"));
 
-        // À COMPLÉTER 1 : démarrer un serveur dont cette classe est l'endpoint, aux chemins « / » et « /chat », annoncer
-        // « Serveur de chat sur ws://localhost:8765 », et servir sans fin.
+        // À COMPLÉTER 1 : démarrer un serveur dont cette classe est l'endpoint, aux chemins « / » et « /chat »,
+        // annoncer « Serveur de chat sur ws://localhost:8765 », et servir sans fin.
     }
 
     @OnOpen
@@ -30,8 +30,8 @@ public class Server {
 
     @OnMessage
     public void onMessage(String text, Session sender) {
-        // À COMPLÉTER 3 : afficher « Message de ('127.0.0.1', 52314) : » suivi du texte, et transmettre le texte à tous les
-        // autres clients.
+        // À COMPLÉTER 3 : afficher « Message de ('127.0.0.1', 52314) : » suivi du texte, et transmettre le texte à
+        // tous les autres clients.
     }
 
     @OnClose

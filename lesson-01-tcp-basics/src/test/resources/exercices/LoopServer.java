@@ -16,8 +16,8 @@ public class LoopServer {
         System.out.println("Serveur en écoute sur le port " + serverSocket.getLocalPort() + "...");
         // ]
 
-        // À COMPLÉTER 2 : sans fin, attendre un client, afficher « Connexion reçue de ('127.0.0.1', 52314) », et fermer
-        // la connexion de ce client.
+        // À COMPLÉTER 2 : sans fin, attendre un client, afficher « Connexion reçue de ('127.0.0.1', 52314) », et
+        // fermer la connexion de ce client.
         // [
         while (true) {
             var clientSocket = serverSocket.accept();

@@ -18,8 +18,8 @@ public class ReplyClient {
         clientSocket.getOutputStream().write("Salut le serveur !".getBytes(UTF_8));
         // ]
 
-        // À COMPLÉTER 2 : recevoir la réponse, 1024 octets au plus, et afficher « Réponse du serveur : » suivi du texte.
-        // Si le serveur a fermé sans rien envoyer, le texte est vide.
+        // À COMPLÉTER 2 : recevoir la réponse, 1024 octets au plus, et afficher « Réponse du serveur : » suivi du
+        // texte. Si le serveur a fermé sans rien envoyer, le texte est vide.
         // [
         var buffer = new byte[1024];
         var length = clientSocket.getInputStream().read(buffer);

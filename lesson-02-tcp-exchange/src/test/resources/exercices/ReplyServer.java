@@ -19,8 +19,8 @@ public class ReplyServer {
         var clientSocket = serverSocket.accept();
         // ]
 
-        // À COMPLÉTER 2 : recevoir une fois, 1024 octets au plus, et afficher « Reçu : » suivi du texte. Si le client a
-        // fermé sans rien envoyer, le texte est vide.
+        // À COMPLÉTER 2 : recevoir une fois, 1024 octets au plus, et afficher « Reçu : » suivi du texte. Si le client
+        // a fermé sans rien envoyer, le texte est vide.
         // [
         var buffer = new byte[1024];
         var length = clientSocket.getInputStream().read(buffer);

@@ -31,8 +31,8 @@ public class Server {
         var length = clientSocket.getInputStream().read(buffer);
         // ]
 
-        // À COMPLÉTER 4 : décoder les octets reçus, et afficher « Message reçu : » suivi du texte. Si le client a fermé
-        // sans rien envoyer, le texte est vide.
+        // À COMPLÉTER 4 : décoder les octets reçus, et afficher « Message reçu : » suivi du texte. Si le client a
+        // fermé sans rien envoyer, le texte est vide.
         // [
         var message = length == -1 ? "" : new String(buffer, 0, length, UTF_8);
         System.out.println("Message reçu : " + message);

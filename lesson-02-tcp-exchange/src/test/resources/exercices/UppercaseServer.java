@@ -19,8 +19,8 @@ public class UppercaseServer {
         var clientSocket = serverSocket.accept();
         // ]
 
-        // À COMPLÉTER 2 : jusqu'à ce que le client ferme, recevoir un message (une lecture, 1024 octets au plus), afficher
-        // « Reçu : » suivi du texte, et renvoyer ce texte en majuscules.
+        // À COMPLÉTER 2 : jusqu'à ce que le client ferme, recevoir un message (une lecture, 1024 octets au plus),
+        // afficher « Reçu : » suivi du texte, et renvoyer ce texte en majuscules.
         // [
         var buffer = new byte[1024];
         int length;

@@ -24,7 +24,8 @@ public class Server {
         serverSocket.receive(datagram);
         // ]
 
-        // À COMPLÉTER 3 : afficher « Message de ('127.0.0.1', 52314) : » suivi du texte, avec l'adresse de l'expéditeur.
+        // À COMPLÉTER 3 : afficher « Message de ('127.0.0.1', 52314) : » suivi du texte, avec l'adresse de
+        // l'expéditeur.
         // [
         var message = new String(datagram.getData(), 0, datagram.getLength(), UTF_8);
         var clientAddress = datagram.getAddress().getHostAddress();

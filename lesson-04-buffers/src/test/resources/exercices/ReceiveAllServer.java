@@ -22,8 +22,8 @@ public class ReceiveAllServer {
         var clientSocket = serverSocket.accept();
         // ]
 
-        // À COMPLÉTER 2 : recevoir tout le message avec receiveAll, et afficher « Message complet : 1000000 octets en 245
-        // lectures », avec les vrais nombres.
+        // À COMPLÉTER 2 : recevoir tout le message avec receiveAll, et afficher
+        // « Message complet : 1000000 octets en 245 lectures », avec les vrais nombres.
         // [
         var message = receiveAll(clientSocket.getInputStream(), bufferSize);
         System.out.println("Message complet : " + message.length + " octets en " + reads + " lectures");

@@ -18,8 +18,8 @@ public class Server {
         var clientSocket = serverSocket.accept();
         // ]
 
-        // À COMPLÉTER 2 : trois fois, recevoir 10 octets au plus, et afficher « Chunk 1 : » (2, 3) suivi du texte. Si le
-        // client a fermé et que tout est lu, le texte est vide.
+        // À COMPLÉTER 2 : trois fois, recevoir 10 octets au plus, et afficher « Chunk 1 : » (2, 3) suivi du texte. Si
+        // le client a fermé et que tout est lu, le texte est vide.
         // [
         var buffer = new byte[10];
         for (var number = 1; number <= 3; number++) {

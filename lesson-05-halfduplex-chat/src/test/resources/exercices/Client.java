@@ -15,8 +15,8 @@ public class Client {
         var port = Integer.parseInt(System.getProperty("port", "9999"));
         var keyboard = new BufferedReader(new InputStreamReader(System.in, UTF_8));
 
-        // À COMPLÉTER 1 : se connecter, et afficher « Connecté au serveur de chat ! », puis « Chat prêt ! (tapez 'quit'
-        // pour quitter) » et une ligne vide.
+        // À COMPLÉTER 1 : se connecter, et afficher « Connecté au serveur de chat ! », puis
+        // « Chat prêt ! (tapez 'quit' pour quitter) » et une ligne vide.
         // [
         var clientSocket = new Socket();
         clientSocket.connect(new InetSocketAddress(host, port));
@@ -25,9 +25,9 @@ public class Client {
         System.out.println();
         // ]
 
-        // À COMPLÉTER 2 : sans fin : demander un message ; à la fin de la saisie ou à quit, envoyer quit et sortir de la
-        // boucle ; sinon l'envoyer et recevoir ; si le serveur est parti, afficher « Le serveur a quitté le chat. » et
-        // sortir de la boucle ; sinon afficher « Serveur : » suivi du texte.
+        // À COMPLÉTER 2 : sans fin : demander un message ; à la fin de la saisie ou à quit, envoyer quit et sortir de
+        // la boucle ; sinon l'envoyer et recevoir ; si le serveur est parti, afficher
+        // « Le serveur a quitté le chat. » et sortir de la boucle ; sinon afficher « Serveur : » suivi du texte.
         // [
         var output = new PrintStream(clientSocket.getOutputStream(), true, UTF_8);
         while (true) {
@@ -55,8 +55,8 @@ public class Client {
     }
 
     private static String receive(Socket socket) {
-        // À COMPLÉTER 4 : lire une fois, 4096 octets au plus, et renvoyer le texte ; si l'autre a fermé la connexion, ou si
-        // elle est rompue, renvoyer un texte vide.
+        // À COMPLÉTER 4 : lire une fois, 4096 octets au plus, et renvoyer le texte ; si l'autre a fermé la connexion,
+        // ou si elle est rompue, renvoyer un texte vide.
         // [
         try {
             var buffer = new byte[4096];
@@ -73,8 +73,8 @@ public class Client {
 
     private static String ask(BufferedReader keyboard) throws IOException {
         String line = null;
-        // À COMPLÉTER 5 : afficher l'invite « Vous : » sans passer à la ligne (une espace la termine), et lire une ligne du
-        // clavier dans line ; recommencer tant que la ligne est vide.
+        // À COMPLÉTER 5 : afficher l'invite « Vous : » sans passer à la ligne (une espace la termine), et lire une
+        // ligne du clavier dans line ; recommencer tant que la ligne est vide.
         // [
         do {
             System.out.print("Vous : ");

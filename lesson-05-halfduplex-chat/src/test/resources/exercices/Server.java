@@ -16,8 +16,8 @@ public class Server {
         var port = Integer.parseInt(System.getProperty("port", "9999"));
         var keyboard = new BufferedReader(new InputStreamReader(System.in, UTF_8));
 
-        // À COMPLÉTER 1 : comme SetupServer : un socket qui peut redémarrer aussitôt, en écoute, et ses deux premières
-        // lignes, puis « Chat prêt ! (tapez 'quit' pour quitter) » et une ligne vide.
+        // À COMPLÉTER 1 : comme SetupServer : un socket qui peut redémarrer aussitôt, en écoute, et ses deux
+        // premières lignes, puis « Chat prêt ! (tapez 'quit' pour quitter) » et une ligne vide.
         // [
         var serverSocket = new ServerSocket();
         serverSocket.setReuseAddress(true);
@@ -30,9 +30,9 @@ public class Server {
         System.out.println();
         // ]
 
-        // À COMPLÉTER 2 : sans fin : recevoir ; si le client est parti, afficher « Le client a quitté le chat. » et sortir
-        // de la boucle ; sinon afficher « Client : » suivi du texte ; demander la réponse ; à la fin de la saisie ou à
-        // quit, envoyer quit et sortir de la boucle ; sinon envoyer la réponse.
+        // À COMPLÉTER 2 : sans fin : recevoir ; si le client est parti, afficher « Le client a quitté le chat. » et
+        // sortir de la boucle ; sinon afficher « Client : » suivi du texte ; demander la réponse ; à la fin de la
+        // saisie ou à quit, envoyer quit et sortir de la boucle ; sinon envoyer la réponse.
         // [
         var output = new PrintStream(clientSocket.getOutputStream(), true, UTF_8);
         while (true) {
@@ -61,8 +61,8 @@ public class Server {
     }
 
     private static String receive(Socket socket) {
-        // À COMPLÉTER 4 : lire une fois, 4096 octets au plus, et renvoyer le texte ; si l'autre a fermé la connexion, ou si
-        // elle est rompue, renvoyer un texte vide.
+        // À COMPLÉTER 4 : lire une fois, 4096 octets au plus, et renvoyer le texte ; si l'autre a fermé la connexion,
+        // ou si elle est rompue, renvoyer un texte vide.
         // [
         try {
             var buffer = new byte[4096];
@@ -79,8 +79,8 @@ public class Server {
 
     private static String ask(BufferedReader keyboard) throws IOException {
         String line = null;
-        // À COMPLÉTER 5 : afficher l'invite « Vous : » sans passer à la ligne (une espace la termine), et lire une ligne du
-        // clavier dans line ; recommencer tant que la ligne est vide.
+        // À COMPLÉTER 5 : afficher l'invite « Vous : » sans passer à la ligne (une espace la termine), et lire une
+        // ligne du clavier dans line ; recommencer tant que la ligne est vide.
         // [
         do {
             System.out.print("Vous : ");

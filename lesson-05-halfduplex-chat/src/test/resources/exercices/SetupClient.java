@@ -16,7 +16,8 @@ public class SetupClient {
         System.out.println("Connecté au serveur de chat !");
         // ]
 
-        // À COMPLÉTER 2 : afficher « Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter). », puis une ligne vide.
+        // À COMPLÉTER 2 : afficher « Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter). », puis une ligne
+        // vide.
         // [
         System.out.println("Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter).");
         System.out.println();

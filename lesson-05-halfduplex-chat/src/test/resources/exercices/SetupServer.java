@@ -28,7 +28,8 @@ public class SetupServer {
         System.out.println("Client connecté : ('" + clientAddress + "', " + clientSocket.getPort() + ")");
         // ]
 
-        // À COMPLÉTER 4 : afficher « Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter). », puis une ligne vide.
+        // À COMPLÉTER 4 : afficher « Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter). », puis une ligne
+        // vide.
         // [
         System.out.println("Chat prêt ! Tapez vos messages (tapez 'quit' pour quitter).");
         System.out.println();

@@ -14,8 +14,8 @@ public class Client {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "9999"));
 
-        // À COMPLÉTER 1 : se connecter, et afficher « Connecté au serveur de chat v2 ! », « Chat prêt ! (tapez 'quit' pour
-        // quitter) » et une ligne vide.
+        // À COMPLÉTER 1 : se connecter, et afficher « Connecté au serveur de chat v2 ! »,
+        // « Chat prêt ! (tapez 'quit' pour quitter) » et une ligne vide.
         // [
         var clientSocket = new Socket();
         clientSocket.connect(new InetSocketAddress(host, port));
@@ -24,8 +24,8 @@ public class Client {
         System.out.println();
         // ]
 
-        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ; recevoir
-        // (receive) dans celui-ci.
+        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ;
+        // recevoir (receive) dans celui-ci.
         // [
         var leaving = new AtomicBoolean();
         var sender = new Thread(() -> send(clientSocket, leaving));
@@ -89,8 +89,8 @@ public class Client {
         }
         // ]
 
-        // À COMPLÉTER 7 : noter dans leaving que ce programme part, envoyer quit, et fermer la connexion sans perdre ce qui
-        // est encore en route, dans les deux sens.
+        // À COMPLÉTER 7 : noter dans leaving que ce programme part, envoyer quit, et fermer la connexion sans perdre
+        // ce qui est encore en route, dans les deux sens.
         // [
         try {
             leaving.set(true);

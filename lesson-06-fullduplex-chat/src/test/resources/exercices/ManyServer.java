@@ -34,8 +34,8 @@ public class ManyServer {
 
     private static void serve(Socket client) {
         var address = "('" + client.getInetAddress().getHostAddress() + "', " + client.getPort() + ")";
-        // À COMPLÉTER 3 : ajouter le client à CLIENTS, et afficher « Connexion : ('127.0.0.1', 52314) — 2 client(s) ».
-        // Plusieurs threads le font en même temps.
+        // À COMPLÉTER 3 : ajouter le client à CLIENTS, et afficher
+        // « Connexion : ('127.0.0.1', 52314) — 2 client(s) ». Plusieurs threads le font en même temps.
         // [
         synchronized (CLIENTS) {
             CLIENTS.add(client);
@@ -43,8 +43,8 @@ public class ManyServer {
         }
         // ]
 
-        // À COMPLÉTER 4 : jusqu'à ce que le client ferme, envoie quit ou disparaisse, recevoir un message (une lecture,
-        // 1024 octets au plus), et le transmettre aux autres (forward).
+        // À COMPLÉTER 4 : jusqu'à ce que le client ferme, envoie quit ou disparaisse, recevoir un message (une
+        // lecture, 1024 octets au plus), et le transmettre aux autres (forward).
         // [
         try (client) {
             var buffer = new byte[1024];
@@ -71,8 +71,8 @@ public class ManyServer {
     }
 
     private static void forward(String message, Socket sender) {
-        // À COMPLÉTER 6 : envoyer le message à chaque client, sauf à son expéditeur. Un client qui vient de disparaître ne
-        // gêne pas les autres.
+        // À COMPLÉTER 6 : envoyer le message à chaque client, sauf à son expéditeur. Un client qui vient de
+        // disparaître ne gêne pas les autres.
         // [
         synchronized (CLIENTS) {
             for (var client : CLIENTS) {

@@ -30,8 +30,8 @@ public class Server {
         System.out.println();
         // ]
 
-        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ; recevoir
-        // (receive) dans celui-ci.
+        // À COMPLÉTER 2 : lancer un thread qui envoie (send), et qui n'empêche pas le programme de se terminer ;
+        // recevoir (receive) dans celui-ci.
         // [
         var leaving = new AtomicBoolean();
         var sender = new Thread(() -> send(clientSocket, leaving));
@@ -96,8 +96,8 @@ public class Server {
         }
         // ]
 
-        // À COMPLÉTER 7 : noter dans leaving que ce programme part, envoyer quit, et fermer la connexion sans perdre ce qui
-        // est encore en route, dans les deux sens.
+        // À COMPLÉTER 7 : noter dans leaving que ce programme part, envoyer quit, et fermer la connexion sans perdre
+        // ce qui est encore en route, dans les deux sens.
         // [
         try {
             leaving.set(true);
