@@ -39,7 +39,7 @@ public class HistoryServer {
             System.out.println("Connexion : " + WebSockets.remoteAddress(client)
                     + " — " + CLIENTS.size() + " client(s) connecté(s)");
             for (var text : HISTORY) {
-                client.getAsyncRemote().sendText(text);
+                WebSockets.broadcast(Set.of(client), null, text);
             }
         }
         // ]

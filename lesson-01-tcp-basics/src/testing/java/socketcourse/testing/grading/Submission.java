@@ -91,7 +91,7 @@ record Submission(String student, String program, List<Path> files, List<String>
     }
 
     /** Returns the program ID in the name of a file, which may be written as in the shell, in Python or in Java. */
-    private static String program(Path file) {
+    static String program(Path file) {
         return name(file).replaceFirst("\\.[^.]*$", "").replaceAll("(?<=[a-z])(?=[A-Z])|[_ ]", "-")
                 .toLowerCase(Locale.ROOT);
     }

@@ -71,9 +71,18 @@ public final class Connection {
 
     /** Sends a text as UTF-8 with nothing around it. */
     public void send(String text) throws IOException {
-        var bytes = text.getBytes(UTF_8);
+        send(text.getBytes(UTF_8));
+    }
+
+    /** Sends these bytes in one write. */
+    public void send(byte[] bytes) throws IOException {
         note("envoyé à", bytes);
         socket.getOutputStream().write(bytes);
+    }
+
+    /** Waits for bytes, and returns those that have come; a text is empty if none has. */
+    public String receive() throws IOException {
+        return receive(1);
     }
 
     /** Waits for these bytes and fails if more have come with them. */

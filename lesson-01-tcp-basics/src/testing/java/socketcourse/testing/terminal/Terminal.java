@@ -223,6 +223,16 @@ public final class Terminal {
         }
     }
 
+    /** Waits for the program to end with this status and checks its whole output. */
+    public void endsShowing(int status, String documented) {
+        awaitEnd();
+        mustShow(documented);
+        if (process.exitStatus() != status) {
+            throw Mismatch.wrong("%s se termine avec le code %d".formatted(name(), status),
+                    "le code " + process.exitStatus());
+        }
+    }
+
     /** Waits for the program to end with any status and checks that it did not show this text. */
     public void endsWithoutShowing(String claim) {
         // Nobody listens, so a failure is right.

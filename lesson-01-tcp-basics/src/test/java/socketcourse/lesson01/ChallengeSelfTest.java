@@ -1,0 +1,26 @@
+package socketcourse.lesson01;
+
+import java.util.stream.Stream;
+import socketcourse.testing.suite.ChallengeSelfTests;
+
+class ChallengeSelfTest extends ChallengeSelfTests {
+
+    @Override
+    protected Stream<Mistake> mistakes() {
+        return Stream.of(
+                new Mistake("serves one client only", "while (true)", "for (var once = true; once; once = false)",
+                        "faux. Étape 2", "attendu : Connexion reçue de"),
+                new Mistake("does not close the connection", "            clientSocket.close();\n", "",
+                        "bloqué. Étape 1", "attendu : loop-server ferme la connexion"),
+                new Mistake("prints its own port", "clientSocket.getPort()", "clientSocket.getLocalPort()",
+                        "faux. Étape 1", "obtenu : Connexion reçue de"),
+                new Mistake("announces itself for each client", "        while (true) {\n",
+                        "        while (true) {\n            System.out.println(\"En attente...\");\n",
+                        "faux. Étape 1", "obtenu : En attente..."),
+                new Mistake("does not listen between two clients", "        while (true) {\n            var",
+                        "        while (true) {\n            serverSocket.close();\n"
+                                + "            serverSocket = new ServerSocket(port, 50, serverSocket.getInetAddress());\n"
+                                + "            var",
+                        "faux. Étape 3", "connexion"));
+    }
+}

@@ -1,0 +1,109 @@
+package socketcourse.lesson06;
+
+import java.io.IOException;
+import socketcourse.testing.grading.AnswerKey;
+import socketcourse.testing.grading.Step;
+import socketcourse.testing.net.Sockets;
+import socketcourse.testing.terminal.Connection;
+import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.Texts;
+
+/** The requirements for a correct {@code many-server}. */
+@AnswerKey
+class ChallengeKey {
+
+    @Step(program = "many-server", step = 1, requires = "accueillir plusieurs clients, et les compter")
+    void many_server_counts_its_clients(Terminals terminals) throws IOException {
+        var server = terminals.server("many-server");
+        var screen = "";
+        for (var count = 1; count <= 3; count++) {
+            screen += joined(terminals.connect(server), count);
+            server.shows(screen);
+        }
+    }
+
+    @Step(program = "many-server", step = 2,
+            requires = "transmettre chaque message à tous les autres, sans un octet de plus, et pas à son expéditeur",
+            needs = 1)
+    void many_server_forwards_a_message_to_all_others(Terminals terminals) throws IOException {
+        var question = Texts.any();
+        var answer = Texts.any();
+        var server = terminals.server("many-server");
+        var first = terminals.connect(server);
+        var second = terminals.connect(server);
+        var third = terminals.connect(server);
+        server.showsLine(joined(third, 3));
+        first.send(question);
+        second.receives(question);
+        third.receives(question);
+        second.send(answer);
+        first.receives(answer);
+        third.receives(answer);
+    }
+
+    @Step(program = "many-server", step = 3, requires = "servir un client pendant que les autres se taisent", needs = 2)
+    void many_server_serves_a_client_while_others_are_silent(Terminals terminals) throws IOException {
+        var server = terminals.server("many-server");
+        var silent = terminals.connect(server);
+        var talking = terminals.connect(server);
+        server.showsLine(joined(talking, 2));
+        for (var count = 0; count < 3; count++) {
+            var text = Texts.any();
+            talking.send(text);
+            silent.receives(text);
+        }
+    }
+
+    @Step(program = "many-server", step = 4, requires = "annoncer le départ d'un client qui ferme, et servir les autres",
+            needs = 2)
+    void many_server_announces_a_client_that_closes(Terminals terminals) throws IOException {
+        var server = terminals.server("many-server");
+        var first = terminals.connect(server);
+        var second = terminals.connect(server);
+        var third = terminals.connect(server);
+        server.showsLine(joined(third, 3));
+        second.finishSending();
+        server.showsLine(left(second, 2));
+        assertServed(first, third);
+    }
+
+    @Step(program = "many-server", step = 5, requires = "traiter quit comme un départ, sans le transmettre", needs = 4)
+    void many_server_treats_quit_as_leaving(Terminals terminals) throws IOException {
+        var server = terminals.server("many-server");
+        var first = terminals.connect(server);
+        var second = terminals.connect(server);
+        server.showsLine(joined(second, 2));
+        second.send("quit");
+        second.receivesLast("");
+        server.showsLine(left(second, 1));
+        var third = terminals.connect(server);
+        server.showsLine(joined(third, 2));
+        assertServed(first, third);
+    }
+
+    @Step(program = "many-server", step = 6, requires = "continuer quand un client rompt sa connexion", needs = 4)
+    void many_server_continues_after_a_reset(Terminals terminals) throws IOException {
+        var server = terminals.server("many-server");
+        var first = terminals.connect(server);
+        var lost = terminals.connect(server);
+        var third = terminals.connect(server);
+        server.showsLine(joined(third, 3));
+        Sockets.reset(lost.socket());
+        server.showsLine(left(lost, 2));
+        assertServed(first, third);
+    }
+
+    private static void assertServed(Connection sender, Connection receiver) throws IOException {
+        var text = Texts.any();
+        sender.send(text);
+        receiver.receives(text);
+    }
+
+    private static String joined(Connection client, int count) {
+        return "Connexion : " + client.address() + " — " + count + " client(s)\n";
+    }
+
+    private static String left(Connection client, int count) {
+        return "Départ : " + client.address() + " — " + count + " client(s)\n";
+    }
+}
