@@ -16,11 +16,6 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                         "faux. Étape 1", "obtenu : Connexion reçue de"),
                 new Mistake("announces itself for each client", "        while (true) {\n",
                         "        while (true) {\n            System.out.println(\"En attente...\");\n",
-                        "faux. Étape 1", "obtenu : En attente..."),
-                new Mistake("does not listen between two clients", "        while (true) {\n            var",
-                        "        while (true) {\n            serverSocket.close();\n"
-                                + "            serverSocket = new ServerSocket(port, 50, serverSocket.getInetAddress());\n"
-                                + "            var",
-                        "faux. Étape 3", "connexion"));
+                        "faux. Étape 1", "obtenu : En attente..."));
     }
 }

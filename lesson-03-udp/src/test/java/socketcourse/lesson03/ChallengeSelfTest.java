@@ -11,15 +11,15 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                 new Mistake("has no timeout", "clientSocket.setSoTimeout(1000);", "",
                         "bloqué. Étape 2", "attendu : le datagramme"),
                 new Mistake("sends once only", "attempt <= 5", "attempt <= 1",
-                        "bloqué. Étape 2", "attendu : le datagramme"),
+                        "faux. Étape 2", "attendu : le datagramme"),
                 new Mistake("sends four times", "attempt <= 5", "attempt < 5",
-                        "bloqué. Étape 3", "attendu : le datagramme"),
+                        "faux. Étape 3", "attendu : le datagramme"),
                 new Mistake("sends six times", "attempt <= 5", "attempt <= 6",
                         "faux. Étape 4", "un seul datagramme"),
                 new Mistake("ends with status 0", "System.exit(1);", "", "faux. Étape 4", "le code 0"),
                 new Mistake("sends all at once", "setSoTimeout(1000)", "setSoTimeout(10)",
                         "faux. Étape 2", "1 s d'attente"),
-                new Mistake("goes on after the answer", "                return;\n", "",
-                        "faux. Étape 1", ""));
+                new Mistake("takes the answer for a failure", "return;", "break;",
+                        "faux. Étape 1", "code 1"));
     }
 }
