@@ -86,9 +86,9 @@ class ChallengeKey {
                 case "plus" -> low = guess + 1;
                 case "moins" -> high = guess - 1;
                 default -> {
-                    player.finishSending();
                     player.receivesLast("");
                     server.endsShowing(WAITING);
+                    player.close();
                     return guess;
                 }
             }

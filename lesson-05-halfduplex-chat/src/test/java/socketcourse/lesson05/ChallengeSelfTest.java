@@ -17,7 +17,7 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                 new Mistake("accepts 0 and 101", "[1-9][0-9]?|100", "[0-9]{1,3}",
                         "faux. Étape 2", "attendu : un nombre de 1 à 100 ! ; obtenu : plus"),
                 new Mistake("goes on after gagné", "!answer.equals(\"gagné\") && ", "",
-                        "faux. Étape 1", ""),
+                        "bloqué. Étape 1", "attendu : guess-server ferme la connexion"),
                 new Mistake("ignores the end of the connection", "!= -1)", "!= -2)",
                         "faux. Étape 3", "IndexOutOfBounds"),
                 new Mistake("fails when the connection breaks", "catch (IOException e) {",
