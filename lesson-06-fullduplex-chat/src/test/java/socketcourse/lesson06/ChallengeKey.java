@@ -5,6 +5,7 @@ import socketcourse.testing.grading.AnswerKey;
 import socketcourse.testing.grading.Step;
 import socketcourse.testing.net.Sockets;
 import socketcourse.testing.terminal.Connection;
+import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.Texts;
 
@@ -29,10 +30,9 @@ class ChallengeKey {
         var question = Texts.any();
         var answer = Texts.any();
         var server = terminals.server("many-server");
-        var first = terminals.connect(server);
-        var second = terminals.connect(server);
-        var third = terminals.connect(server);
-        server.showsLine(joined(third, 3));
+        var first = join(terminals, server, 1);
+        var second = join(terminals, server, 2);
+        var third = join(terminals, server, 3);
         first.send(question);
         second.receives(question);
         third.receives(question);
@@ -41,27 +41,28 @@ class ChallengeKey {
         third.receives(answer);
     }
 
-    @Step(program = "many-server", step = 3, requires = "servir un client pendant que les autres se taisent", needs = 2)
+    @Step(program = "many-server", step = 3,
+            requires = "servir un client pendant que les autres se taisent, sans afficher ses messages", needs = 2)
     void many_server_serves_a_client_while_others_are_silent(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
-        var silent = terminals.connect(server);
-        var talking = terminals.connect(server);
-        server.showsLine(joined(talking, 2));
+        var silent = join(terminals, server, 1);
+        var talking = join(terminals, server, 2);
         for (var count = 0; count < 3; count++) {
             var text = Texts.any();
             talking.send(text);
             silent.receives(text);
         }
+        server.awaitRest();
+        server.shows(joined(silent, 1) + joined(talking, 2));
     }
 
     @Step(program = "many-server", step = 4, requires = "annoncer le départ d'un client qui ferme, et servir les autres",
             needs = 2)
     void many_server_announces_a_client_that_closes(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
-        var first = terminals.connect(server);
-        var second = terminals.connect(server);
-        var third = terminals.connect(server);
-        server.showsLine(joined(third, 3));
+        var first = join(terminals, server, 1);
+        var second = join(terminals, server, 2);
+        var third = join(terminals, server, 3);
         second.finishSending();
         server.showsLine(left(second, 2));
         assertServed(first, third);
@@ -70,27 +71,31 @@ class ChallengeKey {
     @Step(program = "many-server", step = 5, requires = "traiter quit comme un départ, sans le transmettre", needs = 4)
     void many_server_treats_quit_as_leaving(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
-        var first = terminals.connect(server);
-        var second = terminals.connect(server);
-        server.showsLine(joined(second, 2));
+        var first = join(terminals, server, 1);
+        var second = join(terminals, server, 2);
         second.send("quit");
         second.receivesLast("");
         server.showsLine(left(second, 1));
-        var third = terminals.connect(server);
-        server.showsLine(joined(third, 2));
+        var third = join(terminals, server, 2);
         assertServed(first, third);
     }
 
     @Step(program = "many-server", step = 6, requires = "continuer quand un client rompt sa connexion", needs = 4)
     void many_server_continues_after_a_reset(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
-        var first = terminals.connect(server);
-        var lost = terminals.connect(server);
-        var third = terminals.connect(server);
-        server.showsLine(joined(third, 3));
+        var first = join(terminals, server, 1);
+        var lost = join(terminals, server, 2);
+        var third = join(terminals, server, 3);
         Sockets.reset(lost.socket());
         server.showsLine(left(lost, 2));
         assertServed(first, third);
+    }
+
+    /** Connects a client and waits for its line: another client would otherwise be counted first. */
+    private static Connection join(Terminals terminals, Terminal server, int count) throws IOException {
+        var client = terminals.connect(server);
+        server.showsLine(joined(client, count));
+        return client;
     }
 
     private static void assertServed(Connection sender, Connection receiver) throws IOException {

@@ -15,11 +15,11 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                 new Mistake("forwards quit", "if (message.equalsIgnoreCase(\"quit\"))", "if (message.isEmpty())",
                         "bloqué. Étape 5", "many-server ferme la connexion"),
                 new Mistake("keeps a client that has left", "CLIENTS.remove(client);", "",
-                        "bloqué. Étape 4", "2 client(s)"),
+                        "faux. Étape 4", "2 client(s)"),
                 new Mistake("does not announce a broken connection",
                         "// Une connexion rompue : le client est parti.", "return;",
                         "bloqué. Étape 6", "attendu : Départ"),
                 new Mistake("prints the messages", "forward(message, client);",
-                        "forward(message, client);\nSystem.out.println(message);", "faux. Étape 2", ""));
+                        "forward(message, client);\nSystem.out.println(message);", "faux. Étape 3", ""));
     }
 }
