@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -62,13 +61,8 @@ class SubmissionTest {
 
     private List<Submission> submissions(Path answers) throws IOException {
         var work = Files.createTempDirectory(folder, "work");
-        var submissions = new ArrayList<Submission>();
-        for (var student : ClassFolder.read(answers, work.resolve("zip")).students().entrySet()) {
-            var files = StudentFiles.read(student.getKey(), student.getValue(),
-                    work.resolve(Integer.toString(submissions.size())));
-            submissions.addAll(Submission.of(files, LESSON, PROGRAMS));
-        }
-        return submissions;
+        return ClassFolder.read(answers, work).students().stream()
+                .flatMap(student -> Submission.of(student, LESSON, PROGRAMS).stream()).toList();
     }
 
     @ParameterizedTest

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import socketcourse.testing.launch.Launch;
 
@@ -16,10 +18,10 @@ import socketcourse.testing.launch.Launch;
  * The submissions of a class: Moodle's zip or folder, or a folder with one folder or zip per student. The folder of one
  * student is a class of one.
  *
- * @param students the files of each student
+ * @param students what each student submitted
  * @param strays   the names of the files that belong to no student
  */
-public record ClassFolder(Map<Student, List<Path>> students, List<String> strays) {
+public record ClassFolder(List<StudentFiles> students, List<String> strays) {
 
     /** {@code NOM Prénom_NUMBER_assignsubmission_file_}, as a folder or before the name of a file. */
     private static final Pattern MOODLE = Pattern.compile("((.+)_(\\d+)_assignsubmission_)(?:file|onlinetext)_.*");
@@ -28,57 +30,53 @@ public record ClassFolder(Map<Student, List<Path>> students, List<String> strays
     private static final int MAX_ENTRIES = 100_000;
 
     /**
-     * Finds the students.
+     * Copies the submissions.
      *
      * @param answers a folder or a zip
-     * @param work    a folder for the content of a zip
+     * @param work    the folder for the copies; its former content is deleted
      * @throws UnreadableSubmission if there is no student
      */
     public static ClassFolder read(Path answers, Path work) throws IOException {
         if (!Files.exists(answers)) {
             throw new UnreadableSubmission("Il n'y a ni dossier ni zip " + answers + ".");
         }
+        Folders.delete(work);
         var folder = answers;
         if (Files.isRegularFile(answers)) {
-            folder = Files.createDirectories(work);
+            folder = Files.createDirectories(work.resolve("zip"));
             new Unzipper(MAX_MEGABYTES, MAX_ENTRIES).unpack(answers, folder);
         }
         var name = FileNames.of(answers).replaceFirst("(?i)\\.zip$", "");
         while (isWrapper(folder)) {
             folder = Folders.list(folder).get(0);
         }
-        var found = isOneStudent(folder)
-                ? new ClassFolder(Map.of(new Student(name, "", ""), List.of(folder)), List.of())
-                : of(Folders.list(folder));
-        if (found.students.isEmpty()) {
-            throw new UnreadableSubmission(("Il n'y a pas d'étudiant dans %s, qui contient %s : il faut un dossier par "
-                    + "étudiant, ou le zip de Moodle.").formatted(answers, found.strays.isEmpty() ? "rien"
-                            : found.strays.stream().limit(5).collect(joining(", "))));
+        if (isOneStudent(folder)) {
+            return new ClassFolder(copies(Map.of(new Student(name, "", ""), List.of(folder)), work), List.of());
         }
-        return found;
-    }
-
-    private static ClassFolder of(List<Path> entries) {
         var students = new LinkedHashMap<Student, List<Path>>();
         var strays = new ArrayList<String>();
-        for (var entry : entries) {
-            var name = FileNames.of(entry);
-            var moodle = MOODLE.matcher(name);
-            if (moodle.matches()) {
-                add(entry, new Student(moodle.group(2), moodle.group(3), moodle.group(1) + "file_"), students);
-            } else if (Files.isDirectory(entry)) {
-                add(entry, new Student(name, "", ""), students);
-            } else if (isZip(entry)) {
-                add(entry, new Student(name.replaceFirst("\\.[^.]*$", ""), "", ""), students);
-            } else {
-                strays.add(name);
-            }
+        for (var entry : Folders.list(folder)) {
+            student(entry).ifPresentOrElse(
+                    student -> students.computeIfAbsent(student, absent -> new ArrayList<>()).add(entry),
+                    () -> strays.add(FileNames.of(entry)));
         }
-        return new ClassFolder(withUniqueNames(students), strays);
+        if (students.isEmpty()) {
+            throw new UnreadableSubmission(("Il n'y a pas d'étudiant dans %s, qui contient %s : il faut un dossier par "
+                    + "étudiant, ou le zip de Moodle.").formatted(answers, strays.isEmpty() ? "rien"
+                            : strays.stream().limit(5).collect(joining(", "))));
+        }
+        return new ClassFolder(copies(withUniqueNames(students), work), strays);
     }
 
-    private static void add(Path entry, Student student, Map<Student, List<Path>> students) {
-        students.computeIfAbsent(student, absent -> new ArrayList<>()).add(entry);
+    private static Optional<Student> student(Path entry) {
+        var name = FileNames.of(entry);
+        var moodle = MOODLE.matcher(name);
+        if (moodle.matches()) {
+            return Optional.of(new Student(moodle.group(2), moodle.group(3), moodle.group(1) + "file_"));
+        }
+        return Files.isDirectory(entry) ? Optional.of(new Student(name, "", ""))
+                : Optional.of(name).filter(file -> FileNames.isZip(entry))
+                        .map(file -> new Student(file.replaceFirst("\\.[^.]*$", ""), "", ""));
     }
 
     private static Map<Student, List<Path>> withUniqueNames(Map<Student, List<Path>> students) {
@@ -89,6 +87,16 @@ public record ClassFolder(Map<Student, List<Path>> students, List<String> strays
                     student.number(), student.prefix()), files);
         });
         return unique;
+    }
+
+    private static List<StudentFiles> copies(Map<Student, List<Path>> students, Path work) throws IOException {
+        var copies = new ArrayList<StudentFiles>();
+        for (var student : students.entrySet()) {
+            var name = FileNames.ascii(student.getKey().name()).replace(' ', '-');
+            var copy = work.resolve(String.format(Locale.ROOT, "%03d-%s", copies.size() + 1, name));
+            copies.add(StudentFiles.read(student.getKey(), student.getValue(), copy));
+        }
+        return copies;
     }
 
     /** Returns whether a folder contains nothing but the folder of the class. */
@@ -114,9 +122,5 @@ public record ClassFolder(Map<Student, List<Path>> students, List<String> strays
 
     private static boolean isMoodle(Path path) {
         return MOODLE.matcher(FileNames.of(path)).matches();
-    }
-
-    private static boolean isZip(Path path) {
-        return Files.isRegularFile(path) && FileNames.isZip(path);
     }
 }

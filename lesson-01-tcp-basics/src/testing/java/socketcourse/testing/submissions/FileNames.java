@@ -52,7 +52,7 @@ public final class FileNames {
     }
 
     /** Returns the program ID in a name, which may be written as in the shell, in Python, in Java or in French. */
-    static String programId(String name) {
+    public static String programId(String name) {
         return ascii(clean(name)).replaceFirst("\\.[^.]*$", "").replaceAll("(?<=[a-z])(?=[A-Z])|[_ .-]+", "-")
                 .toLowerCase(Locale.ROOT).replace("serveur", "server");
     }

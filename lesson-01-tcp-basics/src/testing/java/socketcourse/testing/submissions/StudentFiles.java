@@ -28,7 +28,7 @@ public record StudentFiles(Student student, Map<Path, OptionalInt> lessons, List
      * @param entries the student's files and folders
      * @param copy    the folder for the copy
      */
-    public static StudentFiles read(Student student, List<Path> entries, Path copy) throws IOException {
+    static StudentFiles read(Student student, List<Path> entries, Path copy) throws IOException {
         var lessons = new LinkedHashMap<Path, OptionalInt>();
         var remarks = new ArrayList<String>();
         for (var entry : entries) {
