@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,8 @@ final class ClassGrading {
         var grading = new ClassGrading();
         var interrupted = new Thread(grading::saveWhatIsGraded);
         Runtime.getRuntime().addShutdownHook(interrupted);
+        var worksheet = System.getProperty("moodle") == null ? Optional.<Worksheet>empty()
+                : Optional.of(new Worksheet(Path.of(System.getProperty("moodle")).toAbsolutePath()));
         var entries = Lessons.collect(TARGET.resolve("grades"), Guide.folder(), grading.entries());
         Runtime.getRuntime().removeShutdownHook(interrupted);
         if (entries.isEmpty()) {
@@ -54,6 +57,9 @@ final class ClassGrading {
         var book = new GradeBook(entries.get(), grading.marks);
         System.out.println(book.table());
         System.out.println("Le détail : " + book.write(TARGET));
+        if (worksheet.isPresent()) {
+            System.out.println(worksheet.get().fillIn(book, TARGET));
+        }
         return entries.get().stream().map(Entry::verdict).toList();
     }
 
