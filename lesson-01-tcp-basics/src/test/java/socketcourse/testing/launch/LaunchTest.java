@@ -54,13 +54,13 @@ class LaunchTest {
             cpp  | g++     | #include <cstdio>\\nint main(int n, char *argv[]) { std::printf("é %s", argv[1]); }
             rs   | rustc   | fn main() { println!("é {}", std::env::args().nth(1).unwrap()); }
             go   | go      | package main\\nimport ("fmt"; "os")\\nfunc main() { fmt.Println("é", os.Args[1]) }
-            java | java    | class A { } class B { public static void main(String[] args) { SHOW("é " + args[0]); } }
-            java | java    | class A { public static void main(String[] a) { SHOW("é " + Integer.getInteger("port")); } }
+            java | java    | class A { } class B { public static void main(String[] args) { OUT("é " + args[0]); } }
+            java | java    | class A { public static void main(String[] a) { OUT("é " + Integer.getInteger("port")); } }
             """)
     void a_program_of_each_language_receives_a_port(String extension, String tool, String text) throws Exception {
         assumeTrue(Shell.which(List.of(tool)).isPresent(), "this machine has no " + tool);
         assertThat(output(file("server." + extension,
-                text.replace("\\n", "\n").replace("SHOW", "System.out.print")))).isEqualTo("é 1234");
+                text.replace("\\n", "\n").replace("OUT", "System.out.print")))).isEqualTo("é 1234");
     }
 
     @Test

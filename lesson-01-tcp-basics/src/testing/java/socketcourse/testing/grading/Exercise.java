@@ -3,13 +3,12 @@ package socketcourse.testing.grading;
 import static java.util.Comparator.comparing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import socketcourse.testing.submissions.FileNames;
 
 /**
  * A program that a student writes in the lesson's folder {@code exercices}, in any language.
@@ -26,7 +25,7 @@ record Exercise(String program, List<Path> files) {
     static List<Exercise> allIn(Path folder, List<String> programs) throws IOException {
         var files = files(folder);
         return programs.stream().map(program -> new Exercise(program, files.stream()
-                .filter(file -> Submission.program(file).equals(program) && !isSkeleton(file, program))
+                .filter(file -> program(file).equals(program) && !Skeleton.isUntouched(file, program))
                 .sorted(comparing(Exercise::changed, Comparator.reverseOrder())).toList())).toList();
     }
 
@@ -38,15 +37,9 @@ record Exercise(String program, List<Path> files) {
         }
     }
 
-    private static boolean isSkeleton(Path file, String program) {
-        try {
-            // Any bytes are valid ISO 8859-1, so a file in another encoding differs but is no error.
-            var text = Files.readString(file, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
-            return Skeleton.programs().contains(program) && text.equals(new String(
-                    Skeleton.of(program).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Returns the ID of the program that a file is named after. */
+    static String program(Path file) {
+        return FileNames.programId(file.getFileName().toString());
     }
 
     /** Returns the time of the last change of a file; the epoch if an editor is just replacing it. */

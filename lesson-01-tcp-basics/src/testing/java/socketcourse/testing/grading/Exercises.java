@@ -67,7 +67,7 @@ final class Exercises {
         namesOfOthers().ifPresent(System.out::println);
         var wrong = shown.stream().filter(Exercises::needsWork).filter(result -> concerned.contains(result.program()))
                 .findFirst();
-        wrong.ifPresent(result -> System.out.println("\n" + result.report().stripTrailing()));
+        wrong.ifPresent(result -> System.out.println("\n" + report(result)));
         System.out.println("\n" + wrong.map(Exercises::correct).orElseGet(() -> next(shown)));
         return shown.stream().map(Result::verdict).toList();
     }
@@ -107,10 +107,15 @@ final class Exercises {
     /** Returns a line with the names of files that belong to no program, if there are any. */
     private Optional<String> namesOfOthers() throws IOException {
         var known = Stream.concat(programs.stream(), grader.allPrograms().stream()).toList();
-        var others = Exercise.files(folder).stream().filter(file -> !known.contains(Submission.program(file)))
+        var others = Exercise.files(folder).stream().filter(file -> !known.contains(Exercise.program(file)))
                 .map(file -> file.getFileName().toString()).toList();
         return others.isEmpty() ? Optional.empty() : Optional.of(
                 "  Ne porte le nom d'aucun programme : " + String.join(", ", others));
+    }
+
+    /** Returns the report without the command that repeats the test, which is the one that she has typed. */
+    private static String report(Result result) {
+        return result.report().replaceAll("(?m)^Pour refaire ce test.*\n", "").stripTrailing();
     }
 
     private static boolean needsWork(Result result) {

@@ -1,9 +1,12 @@
 package socketcourse.testing.grading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -32,6 +35,17 @@ public final class Skeleton {
     /** Returns the text of a file that the student has not edited yet. */
     public static String of(String program) {
         return GAP.matcher(solution(program)).replaceAll("");
+    }
+
+    /** Returns whether a file is the skeleton of a program, whatever its line ends. */
+    static boolean isUntouched(Path file, String program) {
+        try {
+            // Any bytes are valid ISO 8859-1, so a file in another encoding differs but is no error.
+            return programs().contains(program) && Files.readString(file, ISO_8859_1).replace("\r\n", "\n")
+                    .equals(new String(of(program).getBytes(UTF_8), ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the name of an exercise's file: {@code ReplyServer.java} for {@code reply-server}. */

@@ -43,7 +43,7 @@ final class Watch {
                 System.out.println("\n──── " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + ", changé : "
                         + changed.stream().map(Path::getFileName).map(Path::toString).sorted()
                                 .collect(joining(", ")) + " ────\n");
-                exercises.grade(changed.stream().map(Submission::program).collect(toSet()));
+                exercises.grade(changed.stream().map(Exercise::program).collect(toSet()));
                 prompt();
             } else if (enterIsTyped()) {
                 exercises.grade();

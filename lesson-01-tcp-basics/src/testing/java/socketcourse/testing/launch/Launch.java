@@ -79,7 +79,16 @@ public final class Launch {
             throw new NotLaunchable(("%s n'est pas un programme que le correcteur sait lancer : donnez la commande "
                     + "avec -Danswer.ID=COMMANDE.").formatted(file.getFileName()));
         }
+        // A zip may not keep this permission.
+        file.toFile().setExecutable(true);
         return Shell.quoted(file);
+    }
+
+    /** Returns whether a file seems to be a program, because of its extension or its permissions. */
+    public static boolean isProgram(Path file) {
+        var extension = extension(file);
+        return extension.equals("java") || extension.equals("jar") || Language.of(extension).isPresent()
+                || extension.isEmpty() && Files.isExecutable(file);
     }
 
     private static String arguments(String text, Pattern reading, int chapterPort) {

@@ -26,7 +26,7 @@ public final class Shell {
     }
 
     /** Returns the command line that runs another in a folder. */
-    static String in(Path folder, String command) {
+    public static String in(Path folder, String command) {
         return (WINDOWS ? "cd /d " : "cd ") + quoted(folder) + " && " + command;
     }
 
