@@ -18,7 +18,7 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                         "faux. Étape 4", "2 client(s)"),
                 new Mistake("does not announce a broken connection",
                         "// Une connexion rompue : le client est parti.", "return;",
-                        "bloqué. Étape 6", "attendu : Départ"),
+                        "faux. Étape 6", "attendu : Départ"),
                 new Mistake("prints the messages", "forward(message, client);",
                         "forward(message, client);\nSystem.out.println(message);", "faux. Étape 3", ""));
     }

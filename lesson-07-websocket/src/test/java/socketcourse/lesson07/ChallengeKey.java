@@ -17,6 +17,7 @@ class ChallengeKey {
             requires = "transmettre chaque message aux autres, et afficher ce qu'affiche le serveur du chat")
     void history_server_is_a_chat_server(Terminals terminals) throws IOException {
         var text = Texts.any();
+        var answer = Texts.any();
         var server = terminals.server("history-server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
         server.shows(screen);
@@ -29,6 +30,10 @@ class ChallengeKey {
         alice.send(text);
         bob.receives(text);
         screen += "Message de " + alice.address() + " : " + text + "\n";
+        server.shows(screen);
+        bob.send(answer);
+        alice.receives(answer);
+        screen += "Message de " + bob.address() + " : " + answer + "\n";
         server.shows(screen);
         alice.close();
         server.shows(screen + "Déconnexion : " + alice.address() + " — 1 client(s) restant(s)\n");

@@ -17,8 +17,8 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                 new Mistake("sends the history to everyone", "WebSockets.broadcast(Set.of(client), null, text);",
                         "WebSockets.broadcast(CLIENTS, null, text);", "faux. Étape 4", "obtenu : premier"),
                 new Mistake("keeps no history", "HISTORY.addLast(text);", "",
-                        "faux. Étape 2", "obtenu : la suite"),
+                        "bloqué. Étape 2", "obtenu : rien, la connexion reste ouverte"),
                 new Mistake("sends a message back to its sender", "broadcast(CLIENTS, sender, text)",
-                        "broadcast(CLIENTS, null, text)", "faux. Étape 4", ""));
+                        "broadcast(CLIENTS, null, text)", "faux. Étape 1", "obtenu : "));
     }
 }
