@@ -13,7 +13,12 @@ import socketcourse.testing.terminal.Terminals;
 @AnswerKey
 class ChallengeKey {
 
-    @Step(program = "loop-server", step = 1,
+    @Step(program = "loop-server", step = 1, requires = "écouter sur localhost")
+    void loop_server_listens_on_localhost(Terminals terminals) {
+        terminals.server("loop-server").listensOnLocalhost();
+    }
+
+    @Step(program = "loop-server", step = 2,
             requires = "annoncer le port, afficher l'adresse d'un client et fermer la connexion")
     void loop_server_prints_a_client_and_closes_its_connection(Terminals terminals) throws IOException {
         var server = terminals.server("loop-server");
@@ -23,8 +28,8 @@ class ChallengeKey {
         server.shows(listening(server) + connection(client));
     }
 
-    @Step(program = "loop-server", step = 2, requires = "accueillir le client suivant, et afficher son adresse à lui",
-            needs = 1)
+    @Step(program = "loop-server", step = 3, requires = "accueillir le client suivant, et afficher son adresse à lui",
+            needs = 2)
     void loop_server_accepts_client_after_client(Terminals terminals) throws IOException {
         var server = terminals.server("loop-server");
         var screen = listening(server);
@@ -36,8 +41,8 @@ class ChallengeKey {
         }
     }
 
-    @Step(program = "loop-server", step = 3, requires = "accueillir des clients qui se connectent en même temps",
-            needs = 1)
+    @Step(program = "loop-server", step = 4, requires = "accueillir des clients qui se connectent en même temps",
+            needs = 2)
     void loop_server_accepts_clients_that_connect_at_once(Terminals terminals) throws IOException {
         var server = terminals.server("loop-server");
         var clients = new ArrayList<Connection>();
@@ -52,7 +57,7 @@ class ChallengeKey {
         server.shows(screen);
     }
 
-    @Step(program = "loop-server", step = 4, requires = "continuer quand un client rompt sa connexion", needs = 2)
+    @Step(program = "loop-server", step = 5, requires = "continuer quand un client rompt sa connexion", needs = 3)
     void loop_server_continues_after_a_reset(Terminals terminals) throws IOException {
         var server = terminals.server("loop-server");
         var lost = terminals.connect(server);

@@ -16,7 +16,12 @@ import socketcourse.testing.terminal.Texts;
 @AnswerKey
 class ChallengeKey {
 
-    @Step(program = "length-server", step = 1,
+    @Step(program = "length-server", step = 1, requires = "écouter sur localhost")
+    void length_server_listens_on_localhost(Terminals terminals) {
+        terminals.server("length-server").listensOnLocalhost();
+    }
+
+    @Step(program = "length-server", step = 2,
             requires = "afficher un message précédé de sa longueur, et se terminer quand le client ferme")
     void length_server_prints_a_message_and_ends(Terminals terminals) throws IOException {
         var text = Texts.any();
@@ -28,7 +33,7 @@ class ChallengeKey {
         server.endsShowing("Message : " + text + "\n");
     }
 
-    @Step(program = "length-server", step = 2, requires = "séparer des messages qui arrivent ensemble", needs = 1)
+    @Step(program = "length-server", step = 3, requires = "séparer des messages qui arrivent ensemble", needs = 2)
     void length_server_separates_joined_messages(Terminals terminals) throws IOException {
         var server = terminals.server("length-server");
         var client = terminals.connect(server);
@@ -38,9 +43,9 @@ class ChallengeKey {
         server.endsShowing("Message : un\nMessage : deux\nMessage : trois\n");
     }
 
-    @Step(program = "length-server", step = 3,
+    @Step(program = "length-server", step = 4,
             requires = "recoller un message qui arrive en morceaux, même au milieu de la longueur ou d'un caractère",
-            needs = 1)
+            needs = 2)
     void length_server_joins_the_pieces_of_a_message(Terminals terminals) throws IOException {
         var server = terminals.server("length-server");
         var client = terminals.connect(server);
@@ -53,8 +58,8 @@ class ChallengeKey {
         server.endsShowing("Message : reçu\n");
     }
 
-    @Step(program = "length-server", step = 4, requires = "recevoir un message de 3000 octets, puis un message vide",
-            needs = 1)
+    @Step(program = "length-server", step = 5, requires = "recevoir un message de 3000 octets, puis un message vide",
+            needs = 2)
     void length_server_receives_a_long_and_an_empty_message(Terminals terminals) throws IOException {
         var text = Texts.ascii(3000);
         var server = terminals.server("length-server");
@@ -64,7 +69,7 @@ class ChallengeKey {
         server.endsShowing("Message : " + text + "\nMessage : \n");
     }
 
-    @Step(program = "length-server", step = 5, requires = "signaler un message que la fermeture a coupé", needs = 1)
+    @Step(program = "length-server", step = 6, requires = "signaler un message que la fermeture a coupé", needs = 2)
     void length_server_reports_a_cut_message(Terminals terminals) throws IOException {
         var server = terminals.server("length-server");
         var client = terminals.connect(server);

@@ -20,14 +20,19 @@ class ChallengeKey {
     /** Games in which a number from 1 to 100 that is chosen at random is the same less than once in 10^10 runs. */
     private static final int GAMES = 6;
 
-    @Step(program = "guess-server", step = 1,
+    @Step(program = "guess-server", step = 1, requires = "écouter sur localhost")
+    void guess_server_listens_on_localhost(Terminals terminals) {
+        terminals.server("guess-server").listensOnLocalhost();
+    }
+
+    @Step(program = "guess-server", step = 2,
             requires = "répondre plus ou moins jusqu'à ce que le nombre soit trouvé, puis gagné, et se terminer")
     void guess_server_leads_the_player_to_the_number(Terminals terminals) throws IOException {
         find(terminals);
     }
 
-    @Step(program = "guess-server", step = 2, requires = "refuser ce qui n'est pas un nombre de 1 à 100, et continuer",
-            needs = 1)
+    @Step(program = "guess-server", step = 3, requires = "refuser ce qui n'est pas un nombre de 1 à 100, et continuer",
+            needs = 2)
     void guess_server_refuses_anything_else(Terminals terminals) throws IOException {
         var server = terminals.server("guess-server");
         var player = terminals.connect(server);
@@ -40,7 +45,7 @@ class ChallengeKey {
         server.showsPart(WAITING);
     }
 
-    @Step(program = "guess-server", step = 3, requires = "se terminer sans erreur quand le joueur part", needs = 1)
+    @Step(program = "guess-server", step = 4, requires = "se terminer sans erreur quand le joueur part", needs = 2)
     void guess_server_ends_when_the_player_leaves(Terminals terminals) throws IOException {
         var server = terminals.server("guess-server");
         var player = terminals.connect(server);
@@ -50,8 +55,8 @@ class ChallengeKey {
         server.endsShowing(WAITING);
     }
 
-    @Step(program = "guess-server", step = 4, requires = "se terminer sans erreur quand la connexion est rompue",
-            needs = 3)
+    @Step(program = "guess-server", step = 5, requires = "se terminer sans erreur quand la connexion est rompue",
+            needs = 4)
     void guess_server_ends_when_the_connection_breaks(Terminals terminals) throws IOException {
         var server = terminals.server("guess-server");
         var player = terminals.connect(server);
@@ -61,7 +66,7 @@ class ChallengeKey {
         server.endsShowing(WAITING);
     }
 
-    @Step(program = "guess-server", step = 5, requires = "choisir un autre nombre à chaque partie", needs = 1)
+    @Step(program = "guess-server", step = 6, requires = "choisir un autre nombre à chaque partie", needs = 2)
     void guess_server_chooses_another_number_each_time(Terminals terminals) throws IOException {
         var numbers = new HashSet<Integer>();
         for (var game = 0; game < GAMES && numbers.size() < 2; game++) {

@@ -13,7 +13,12 @@ import socketcourse.testing.terminal.Texts;
 @AnswerKey
 class ChallengeKey {
 
-    @Step(program = "many-server", step = 1, requires = "accueillir plusieurs clients, et les compter")
+    @Step(program = "many-server", step = 1, requires = "écouter sur localhost")
+    void many_server_listens_on_localhost(Terminals terminals) {
+        terminals.server("many-server").listensOnLocalhost();
+    }
+
+    @Step(program = "many-server", step = 2, requires = "accueillir plusieurs clients, et les compter")
     void many_server_counts_its_clients(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
         var screen = "";
@@ -23,9 +28,9 @@ class ChallengeKey {
         }
     }
 
-    @Step(program = "many-server", step = 2,
+    @Step(program = "many-server", step = 3,
             requires = "transmettre chaque message à tous les autres, sans un octet de plus, et pas à son expéditeur",
-            needs = 1)
+            needs = 2)
     void many_server_forwards_a_message_to_all_others(Terminals terminals) throws IOException {
         var question = Texts.any();
         var answer = Texts.any();
@@ -41,8 +46,8 @@ class ChallengeKey {
         third.receives(answer);
     }
 
-    @Step(program = "many-server", step = 3,
-            requires = "servir un client pendant que les autres se taisent, sans afficher ses messages", needs = 2)
+    @Step(program = "many-server", step = 4,
+            requires = "servir un client pendant que les autres se taisent, sans afficher ses messages", needs = 3)
     void many_server_serves_a_client_while_others_are_silent(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
         var silent = join(terminals, server, 1);
@@ -56,8 +61,8 @@ class ChallengeKey {
         server.shows(joined(silent, 1) + joined(talking, 2));
     }
 
-    @Step(program = "many-server", step = 4, requires = "annoncer le départ d'un client qui ferme, et servir les autres",
-            needs = 2)
+    @Step(program = "many-server", step = 5, requires = "annoncer le départ d'un client qui ferme, et servir les autres",
+            needs = 3)
     void many_server_announces_a_client_that_closes(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
         var first = join(terminals, server, 1);
@@ -68,7 +73,7 @@ class ChallengeKey {
         assertServed(first, third);
     }
 
-    @Step(program = "many-server", step = 5, requires = "traiter quit comme un départ, sans le transmettre", needs = 4)
+    @Step(program = "many-server", step = 6, requires = "traiter quit comme un départ, sans le transmettre", needs = 5)
     void many_server_treats_quit_as_leaving(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
         var first = join(terminals, server, 1);
@@ -80,7 +85,7 @@ class ChallengeKey {
         assertServed(first, third);
     }
 
-    @Step(program = "many-server", step = 6, requires = "continuer quand un client rompt sa connexion", needs = 4)
+    @Step(program = "many-server", step = 7, requires = "continuer quand un client rompt sa connexion", needs = 5)
     void many_server_continues_after_a_reset(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
         var first = join(terminals, server, 1);

@@ -8,18 +8,20 @@ class ChallengeSelfTest extends ChallengeSelfTests {
     @Override
     protected Stream<Mistake> mistakes() {
         return Stream.of(
+                new Mistake("listens on all interfaces", "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
+                        "faux. Étape 1", "toutes ses adresses"),
                 new Mistake("serves one client after the other", "new Thread(() -> serve(clientSocket)).start();",
-                        "serve(clientSocket);", "bloqué. Étape 1", "2 client(s)"),
+                        "serve(clientSocket);", "bloqué. Étape 2", "2 client(s)"),
                 new Mistake("sends a message back to its sender", "if (client != sender)", "if (true)",
-                        "faux. Étape 2", "obtenu : "),
+                        "faux. Étape 3", "obtenu : "),
                 new Mistake("forwards quit", "if (message.equalsIgnoreCase(\"quit\"))", "if (message.isEmpty())",
-                        "bloqué. Étape 5", "many-server ferme la connexion"),
+                        "bloqué. Étape 6", "many-server ferme la connexion"),
                 new Mistake("keeps a client that has left", "CLIENTS.remove(client);", "",
-                        "faux. Étape 4", "2 client(s)"),
+                        "faux. Étape 5", "2 client(s)"),
                 new Mistake("does not announce a broken connection",
                         "// Une connexion rompue : le client est parti.", "return;",
-                        "faux. Étape 6", "attendu : Départ"),
+                        "faux. Étape 7", "attendu : Départ"),
                 new Mistake("prints the messages", "forward(message, client);",
-                        "forward(message, client);\nSystem.out.println(message);", "faux. Étape 3", ""));
+                        "forward(message, client);\nSystem.out.println(message);", "faux. Étape 4", ""));
     }
 }

@@ -13,7 +13,12 @@ import socketcourse.testing.terminal.Texts;
 @AnswerKey
 class ChallengeKey {
 
-    @Step(program = "history-server", step = 1,
+    @Step(program = "history-server", step = 1, requires = "écouter sur localhost")
+    void history_server_listens_on_localhost(Terminals terminals) {
+        terminals.server("history-server").listensOnLocalhost();
+    }
+
+    @Step(program = "history-server", step = 2,
             requires = "transmettre chaque message aux autres, et afficher ce qu'affiche le serveur du chat")
     void history_server_is_a_chat_server(Terminals terminals) throws IOException {
         var text = Texts.any();
@@ -39,19 +44,19 @@ class ChallengeKey {
         server.shows(screen + "Déconnexion : " + alice.address() + " — 1 client(s) restant(s)\n");
     }
 
-    @Step(program = "history-server", step = 2,
-            requires = "envoyer à un nouveau client les messages précédents, le plus ancien d'abord", needs = 1)
+    @Step(program = "history-server", step = 3,
+            requires = "envoyer à un nouveau client les messages précédents, le plus ancien d'abord", needs = 2)
     void history_server_sends_earlier_messages_in_order(Terminals terminals) throws IOException {
         assertNewClientReceives(3, 3, terminals);
     }
 
-    @Step(program = "history-server", step = 3, requires = "n'envoyer que les dix derniers messages", needs = 2)
+    @Step(program = "history-server", step = 4, requires = "n'envoyer que les dix derniers messages", needs = 3)
     void history_server_sends_the_last_ten_messages(Terminals terminals) throws IOException {
         assertNewClientReceives(12, 10, terminals);
     }
 
-    @Step(program = "history-server", step = 4, requires = "ne les envoyer qu'au nouveau client, et une seule fois",
-            needs = 2)
+    @Step(program = "history-server", step = 5, requires = "ne les envoyer qu'au nouveau client, et une seule fois",
+            needs = 3)
     void history_server_sends_the_history_once(Terminals terminals) throws IOException {
         var later = Texts.any();
         var server = terminals.server("history-server");

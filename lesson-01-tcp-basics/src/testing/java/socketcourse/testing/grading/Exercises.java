@@ -113,9 +113,10 @@ final class Exercises {
                 "  Ne porte le nom d'aucun programme : " + String.join(", ", others));
     }
 
-    /** Returns the report without the command that repeats the test, which is the one that she has typed. */
+    /** Returns the report without the commands of this machine; the page shows how to start a file by hand. */
     private static String report(Result result) {
-        return result.report().replaceAll("(?m)^Pour refaire ce test.*\n", "").stripTrailing();
+        return result.report().replaceAll("(?m)^(Pour refaire ce test|Pour essayer à la main|  et notre autre bout).*\n", "")
+                .stripTrailing();
     }
 
     private static boolean needsWork(Result result) {
