@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import socketcourse.testing.grading.AnswerKey;
 import socketcourse.testing.grading.Step;
 import socketcourse.testing.net.Sockets;
+import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.terminal.Connection;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
@@ -38,6 +39,10 @@ class ChallengeKey {
             client.receivesLast("");
             screen += connection(client);
             server.shows(screen);
+            server.awaitRest();
+            if (!server.isAlive()) {
+                throw Mismatch.wrong("loop-server attend le client suivant", "il s'est terminé");
+            }
         }
     }
 

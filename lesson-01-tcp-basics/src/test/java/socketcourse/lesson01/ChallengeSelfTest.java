@@ -11,7 +11,7 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                 new Mistake("listens on all interfaces", "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
                         "faux. Étape 1", "toutes ses adresses"),
                 new Mistake("serves one client only", "while (true)", "for (var once = true; once; once = false)",
-                        "faux. Étape 3", "attendu : Connexion reçue de"),
+                        "faux. Étape 3", "obtenu : il s'est terminé"),
                 new Mistake("does not close the connection", "            clientSocket.close();\n", "",
                         "bloqué. Étape 2", "attendu : loop-server ferme la connexion"),
                 new Mistake("prints its own port", "clientSocket.getPort()", "clientSocket.getLocalPort()",

@@ -23,7 +23,7 @@ import socketcourse.testing.terminal.TerminalsExtension;
 class ExercisesModeTest {
 
     private static final String TITLE =
-            "Un titre : vos exercices     (✓ réussie, ✗ ratée, – non atteinte)\n\n";
+            "Un titre\n✓ étape réussie, ✗ ratée, – non atteinte\n\n";
 
     @TempDir
     private Path lesson;
@@ -57,6 +57,13 @@ class ExercisesModeTest {
 
                 À faire : ouvrez exercices/Server.java, et commencez par « À COMPLÉTER 1 ».
                 """);
+    }
+
+    @Test
+    void an_unknown_program_is_an_error(Terminals terminals) {
+        var grade = grade(terminals, "-Dprograms=serveur");
+        grade.awaitEnd();
+        grade.showsWithErrors("-Dprograms=serveur : cette leçon ne connaît que server, client, loop-server.\n");
     }
 
     @Test

@@ -56,8 +56,8 @@ record Exercise(String program, List<Path> files) {
         return files.get(0);
     }
 
-    /** Returns whether the page asks for the program, or the student has written it without being asked. */
-    boolean isShown() {
-        return Skeleton.programs().contains(program) || !files.isEmpty();
+    /** Returns whether the page asks for the program. */
+    boolean isAskedFor() {
+        return Skeleton.programs().contains(program);
     }
 }

@@ -23,24 +23,31 @@ final class Exercises {
 
     private final Path folder = Guide.exercises();
     private final Grader grader = new Grader(System.getProperty("lesson.package"));
-    private final List<String> programs = programs();
+
+    /** The programs of the page, then those of the key that the page does not ask for. */
+    private final List<String> known =
+            Stream.concat(Skeleton.programs().stream(), grader.programs().stream()).distinct().toList();
+
+    /** The programs that the command line names; otherwise all. */
+    private final List<String> programs = System.getProperty("programs", "").isBlank() ? known
+            : List.of(System.getProperty("programs").strip().split("\\s*,\\s*"));
 
     /** The last result of each program. */
     private final Map<String, Result> results = new HashMap<>();
 
-    /** The exercises of this lesson. */
+    /**
+     * Finds the exercises of this lesson.
+     *
+     * @throws NotGraded if there is no such folder, or the lesson has no program of a name
+     */
     Exercises() {
         if (!Files.isDirectory(folder)) {
             throw new NotGraded("Il n'y a pas de dossier " + folder + ". Pour le retrouver : git checkout exercices/");
         }
-    }
-
-    /** Returns the programs that the command line names, or those of the page and the other ones of the key. */
-    private List<String> programs() {
-        var named = System.getProperty("programs", "").strip();
-        return named.isEmpty()
-                ? Stream.concat(Skeleton.programs().stream(), grader.programs().stream()).distinct().toList()
-                : List.of(named.split("\\s*,\\s*"));
+        if (!known.containsAll(programs)) {
+            throw new NotGraded("-Dprograms=%s : cette leçon ne connaît que %s.".formatted(
+                    System.getProperty("programs"), String.join(", ", known)));
+        }
     }
 
     /** Grades all programs and shows the results. */
@@ -51,7 +58,7 @@ final class Exercises {
     /** Grades some of the programs, or all if others may use the files of these names, and shows all results. */
     List<Verdict> grade(Collection<String> names) throws IOException {
         var concerned = programs.stream().anyMatch(names::contains) ? names : programs;
-        System.out.println(Guide.title() + " : vos exercices     (✓ réussie, ✗ ratée, – non atteinte)");
+        System.out.println(Guide.title() + "\n✓ étape réussie, ✗ ratée, – non atteinte");
         if (SocketTable.isOpen(Lessons.port())) {
             System.out.println("Le port " + Lessons.port() + " est pris : un de vos serveurs tourne-t-il encore dans un "
                     + "autre terminal ? Un programme qui accepte -Dport est corrigé sur un autre port.");
@@ -64,7 +71,7 @@ final class Exercises {
             System.out.println(line(exercise, result));
             shown.add(result);
         }
-        namesOfOthers().ifPresent(System.out::println);
+        filesOfNoProgram().ifPresent(System.out::println);
         var wrong = shown.stream().filter(Exercises::needsWork).filter(result -> concerned.contains(result.program()))
                 .findFirst();
         wrong.ifPresent(result -> System.out.println("\n" + report(result)));
@@ -73,7 +80,8 @@ final class Exercises {
     }
 
     private List<Exercise> inOrder(Collection<String> concerned) throws IOException {
-        var exercises = Exercise.allIn(folder, programs).stream().filter(Exercise::isShown).toList();
+        var exercises = Exercise.allIn(folder, programs).stream()
+                .filter(exercise -> exercise.isAskedFor() || !exercise.files().isEmpty()).toList();
         return Stream.concat(exercises.stream().filter(exercise -> concerned.contains(exercise.program())),
                 exercises.stream()).distinct().toList();
     }
@@ -105,8 +113,7 @@ final class Exercises {
     }
 
     /** Returns a line with the names of files that belong to no program, if there are any. */
-    private Optional<String> namesOfOthers() throws IOException {
-        var known = Stream.concat(programs.stream(), grader.allPrograms().stream()).toList();
+    private Optional<String> filesOfNoProgram() throws IOException {
         var others = Exercise.files(folder).stream().filter(file -> !known.contains(Exercise.program(file)))
                 .map(file -> file.getFileName().toString()).toList();
         return others.isEmpty() ? Optional.empty() : Optional.of(
@@ -115,8 +122,8 @@ final class Exercises {
 
     /** Returns the report without the commands of this machine; the page shows how to start a file by hand. */
     private static String report(Result result) {
-        return result.report().replaceAll("(?m)^(Pour refaire ce test|Pour essayer à la main|  et notre autre bout).*\n", "")
-                .stripTrailing();
+        return result.report().stripTrailing()
+                .replaceAll("(?m)^(Pour refaire ce test|Pour essayer à la main|  et notre autre bout).*\n", "");
     }
 
     private static boolean needsWork(Result result) {

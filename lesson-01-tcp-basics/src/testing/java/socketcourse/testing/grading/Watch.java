@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import socketcourse.testing.guide.Guide;
 
 /** Grades the exercises again after each change of a file, and whenever Enter is typed, until Ctrl-C. */
@@ -21,6 +22,7 @@ final class Watch {
     private static final long INTERVAL_MILLIS = 500;
 
     private final Exercises exercises;
+    private final AtomicBoolean enterIsTyped = new AtomicBoolean();
     private Map<Path, Object> graded;
 
     Watch(Exercises exercises) {
@@ -29,6 +31,7 @@ final class Watch {
 
     /** Grades all exercises, then those that change. It never returns. */
     void run() throws IOException, InterruptedException {
+        listenForEnter();
         graded = times();
         exercises.grade();
         prompt();
@@ -45,7 +48,7 @@ final class Watch {
                                 .collect(joining(", ")) + " ────\n");
                 exercises.grade(changed.stream().map(Exercise::program).collect(toSet()));
                 prompt();
-            } else if (enterIsTyped()) {
+            } else if (enterIsTyped.getAndSet(false)) {
                 exercises.grade();
                 prompt();
             }
@@ -68,9 +71,20 @@ final class Watch {
                 .collect(toSet());
     }
 
-    private static boolean enterIsTyped() throws IOException {
-        var isTyped = System.in.available() > 0;
-        System.in.skipNBytes(System.in.available());
-        return isTyped;
+    /** Reads stdin in a thread of its own, because a console does not tell what can be read without waiting. */
+    private void listenForEnter() {
+        var thread = new Thread(() -> {
+            try {
+                for (var octet = System.in.read(); octet != -1; octet = System.in.read()) {
+                    if (octet == '\n') {
+                        enterIsTyped.set(true);
+                    }
+                }
+            } catch (IOException e) {
+                // There is no stdin: saving a file still works.
+            }
+        }, "enter");
+        thread.setDaemon(true);
+        thread.start();
     }
 }
