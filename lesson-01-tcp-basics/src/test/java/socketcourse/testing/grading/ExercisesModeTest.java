@@ -13,12 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
 /** What {@code exec:java@grade} shows to a student who writes the programs of lesson 01 in {@code exercices}. */
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(TerminalsExtension.class)
 class ExercisesModeTest {
 
@@ -78,12 +81,12 @@ class ExercisesModeTest {
     @Test
     void the_first_wrong_program_is_explained(Terminals terminals) throws IOException {
         write("Client.java", Skeleton.solution("client").replace("serveur !", "serveur"));
-        write("LoopServer.java", Skeleton.solution("loop-server").replace("while (true)", "if (true)"));
+        write("LoopServer.java", "class LoopServer {");
         var grade = grade(terminals);
         grade.awaitEnd();
-        assertThat(grade.screen()).contains("client              faux  ", "✗ 1", "loop-server         faux  ",
+        assertThat(grade.screen()).contains("client              faux  ", "✗ 1", "loop-server         plante au démarrage\n",
                         "\nclient : faux. Étape 1, il doit : ", "  attendu : Connecté au serveur !")
-                .doesNotContain("loop-server : faux", "Pour refaire ce test")
+                .doesNotContain("loop-server : plante", "Pour refaire ce test")
                 .endsWith("\nÀ faire : corrigez client, enregistrez, et relancez la correction.\n");
     }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class Watch {
 
     private final Exercises exercises;
     private final AtomicBoolean enterIsTyped = new AtomicBoolean();
-    private Map<Path, Object> graded;
+    private Map<Path, FileTime> graded;
 
     Watch(Exercises exercises) {
         this.exercises = exercises;
@@ -49,6 +50,7 @@ final class Watch {
                 exercises.grade(changed.stream().map(Exercise::program).collect(toSet()));
                 prompt();
             } else if (enterIsTyped.getAndSet(false)) {
+                graded = now;
                 exercises.grade();
                 prompt();
             }
@@ -60,11 +62,11 @@ final class Watch {
         System.out.println("\nEnregistrez un fichier pour le corriger. Entrée corrige tout, Ctrl-C termine.");
     }
 
-    private static Map<Path, Object> times() throws IOException {
+    private static Map<Path, FileTime> times() throws IOException {
         return Exercise.files(Guide.exercises()).stream().collect(toMap(file -> file, Exercise::changed));
     }
 
-    private Set<Path> changed(Map<Path, Object> now) {
+    private Set<Path> changed(Map<Path, FileTime> now) {
         var all = new HashSet<>(now.keySet());
         all.addAll(graded.keySet());
         return all.stream().filter(file -> !Objects.equals(now.get(file), graded.get(file)))
