@@ -56,14 +56,14 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         "client.close()", "sys.exit(127)")
                         .is("faux. Étape 1", "code 127"),
                 answer("server", "prints without end", "client.close()", "while True: print(address)")
-                        .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
+                        .is("faux. Étape 1", "obtenu : arrêté : il a inondé son écran"),
                 answer("server", "starts a hundred processes", "client.close()", """
                         import os, time
                         for _ in range(100):
                             if os.fork() == 0:
                                 time.sleep(1000)
                         time.sleep(1000)""")
-                        .is("faux. Étape 1", "obtenu : plus de 50 processus lancés"),
+                        .is("faux. Étape 1", "obtenu : arrêté : il a lancé plus de 50 processus"),
                 answer("server", "leaves a silent daemon on its port",
                         "client, address = server.accept()",
                         "import os\nif os.fork(): os._exit(0)\nos.setsid()\nprint = repr\n"
