@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
@@ -111,6 +112,11 @@ final class UpgradeFilter extends BaseFilter {
         answer.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         context.write(HttpContent.builder(response).build());
         peer.outbox().open();
+    }
+
+    /** Closes the connection of a client that sends nothing more, once it has been sent what is queued. */
+    void finish(Connection<?> connection) {
+        PEER.get(connection).finish();
     }
 
     /** Tells every client that the server goes away, also those that join from now on. */

@@ -24,6 +24,7 @@ import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.ssl.SSLBaseFilter;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
@@ -81,6 +82,10 @@ public final class WebSocketServer implements AutoCloseable {
         listener.registerAddOn(new AddOn() {
             @Override
             public void setup(NetworkListener networkListener, FilterChainBuilder filters) {
+                if (tls) {
+                    filters.set(filters.indexOfType(SSLBaseFilter.class),
+                            new TlsFilter(networkListener.getSslEngineConfig(), clients::finish));
+                }
                 filters.add(filters.indexOfType(TransportFilter.class) + 1, new TlsMismatchFilter(tls));
                 filters.add(filters.indexOfType(HttpServerFilter.class), clients);
             }
@@ -98,7 +103,8 @@ public final class WebSocketServer implements AutoCloseable {
 
     private void closing(Peer client, CloseReason reason) {
         heartbeat.awaitClose(client);
-        if (VIOLATIONS.contains(reason.getCloseCode())) {
+        // Without a phrase, it is the answer to the client's own close frame.
+        if (VIOLATIONS.contains(reason.getCloseCode()) && !reason.getReasonPhrase().isEmpty()) {
             System.err.println("Connexion de %s fermée (code %s) : %s".formatted(client.getName(),
                     reason.getCloseCode().getCode(), reason.getReasonPhrase()));
         }
