@@ -15,14 +15,14 @@ public final class WebSockets {
     }
 
     /**
-     * Starts a server. It stops with {@link WebSocketServer#close()}, or with the program.
+     * Starts a server. It runs until {@link WebSocketServer#close()} or the end of the program.
      *
-     * @param endpoint a class with {@link ServerEndpoint}, whose methods are told of each client
+     * @param endpoint a class with {@link ServerEndpoint}, whose methods are called for each client
      * @param host     the name or the address to listen on
      * @param port     the port, from 0 to 65535; 0 lets the system choose
-     * @param paths    where clients find it, if that is not the path of the annotation alone
-     * @throws IOException              if there is no such host, or its address cannot be bound
-     * @throws IllegalArgumentException if the port is out of range, or the class is no endpoint
+     * @param paths    the paths at which clients join; {@code /} if there are none
+     * @throws IOException              if the host is unknown, or its address cannot be bound
+     * @throws IllegalArgumentException if the port is out of range, or the class is not an endpoint
      */
     public static WebSocketServer serve(Class<?> endpoint, String host, int port, String... paths) throws IOException {
         return serve(endpoint, host, port, Heartbeat.Times.DEFAULT, paths);
