@@ -20,9 +20,9 @@ public final class WebSockets {
      * @param endpoint a class with {@link ServerEndpoint}, whose methods are called for each client
      * @param host     the name or the address to listen on
      * @param port     the port, from 0 to 65535; 0 lets the system choose
-     * @param paths    the paths at which clients join; {@code /} if there are none
-     * @throws IOException              if the host is unknown, or its address cannot be bound
-     * @throws IllegalArgumentException if the port is out of range, or the class is not an endpoint
+     * @param paths    the paths at which clients find it; without any, the path {@code /}
+     * @throws IOException              if there is no such host, or its address cannot be bound
+     * @throws IllegalArgumentException if the port is out of range, or the class is no endpoint
      */
     public static WebSocketServer serve(Class<?> endpoint, String host, int port, String... paths) throws IOException {
         return serve(endpoint, host, port, Heartbeat.Times.DEFAULT, paths);
