@@ -15,12 +15,12 @@ public final class WebSockets {
     }
 
     /**
-     * Starts a server. It stops with {@link WebSocketServer#close()}, or with the program.
+     * Starts a server. It runs until {@link WebSocketServer#close()} or the end of the program.
      *
-     * @param endpoint a class with {@link ServerEndpoint}, whose methods are told of each client
+     * @param endpoint a class with {@link ServerEndpoint}, whose methods are called for each client
      * @param host     the name or the address to listen on
      * @param port     the port, from 0 to 65535; 0 lets the system choose
-     * @param paths    where clients find it, if that is not the path of the annotation alone
+     * @param paths    the paths at which clients find it; without any, the path {@code /}
      * @throws IOException              if there is no such host, or its address cannot be bound
      * @throws IllegalArgumentException if the port is out of range, or the class is no endpoint
      */
