@@ -7,9 +7,15 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Set;
+import java.util.logging.LogManager;
 
 /** To Java what the course's {@code websockets} is to Python: serves, connects, and sends to many. */
 public final class WebSockets {
+
+    static {
+        // Tyrus and Grizzly would log to stderr, which belongs to the student's program.
+        LogManager.getLogManager().reset();
+    }
 
     private WebSockets() {
     }
