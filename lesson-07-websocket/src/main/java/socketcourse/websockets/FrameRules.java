@@ -1,43 +1,33 @@
 package socketcourse.websockets;
 
-import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import socketcourse.relay.FrameHeader;
 
 /**
- * The rules for a client's frames that Tyrus does not keep (RFC 6455, section 5.1: masked; section 7.4.1, 1003 and
- * 1009: text of a bounded length), on the bytes of one connection in order. It reads headers and skips the rest.
+ * The rules for a client's frames that Tyrus does not check: frames are masked (RFC 6455, section 5.1), messages are
+ * text of a bounded length (section 7.4.1, codes 1003 and 1009). It reads the bytes of one connection in order, the
+ * headers only.
  */
 final class FrameRules {
 
-    /** The longest message, in bytes. */
+    /** The length of the longest message, in bytes. */
     static final int MAX_MESSAGE = 1 << 20;
 
-    private static final int CONTINUATION = 0;
-    private static final int BINARY = 2;
-    private static final int CLOSE = 8;
-    private static final int MASK_BYTES = 4;
-
-    /** The header of the frame that is being read: RFC 6455, section 5.2. */
-    private int headerBytes;
-    private int extendedLengthBytes;
-    private int opcode;
-    private boolean masked;
-    private long length;
-
-    /** What is still to come of that frame, and what has come of its message. */
+    private FrameHeader header = new FrameHeader();
     private long payloadLeft;
     private long messageLength;
-
     private boolean closeSeen;
-    private CloseCode violation;
+    private CloseReason violation;
 
     /**
-     * Reads what came, not necessarily whole frames. After a violation it reads on, for the client's goodbye.
+     * Reads the next bytes, which may begin and end anywhere in a frame. After a violation it only looks for the
+     * client's close frame.
      *
      * @param frames the bytes; their position and limit do not change
-     * @return the index behind the last byte that keeps the rules
+     * @return the index after the last byte of the frames that keep the rules
      */
     int read(ByteBuffer frames) {
         var end = violation == null ? frames.limit() : frames.position();
@@ -49,56 +39,54 @@ final class FrameRules {
                 at += skipped;
                 continue;
             }
-            frameStart = headerBytes == 0 ? at : frameStart;
-            if (completesHeader(frames.get(at++) & 0xFF)) {
-                closeSeen |= opcode == CLOSE;
-                if (violation == null && breaksRules()) {
-                    end = frameStart;
+            if (header.isComplete()) {
+                header = new FrameHeader();
+                frameStart = at;
+            }
+            header.add(frames.get(at++));
+            if (header.isComplete()) {
+                takeHeader();
+                if (violation == null) {
+                    violation = brokenRule();
+                    end = violation == null ? end : frameStart;
                 }
             }
         }
         return end;
     }
 
-    private boolean breaksRules() {
-        if (!masked) {
-            violation = CloseCodes.PROTOCOL_ERROR;
-        } else if (opcode == BINARY) {
-            violation = CloseCodes.CANNOT_ACCEPT;
-        } else if (length < 0 || messageLength > MAX_MESSAGE) {
-            violation = CloseCodes.TOO_BIG;
+    private void takeHeader() {
+        // A length of 2^63 or more never ends.
+        payloadLeft = header.payloadLength() & Long.MAX_VALUE;
+        closeSeen |= header.opcode() == FrameHeader.CLOSE;
+        if (!header.isControl()) {
+            messageLength = header.payloadLength()
+                    + (header.opcode() == FrameHeader.CONTINUATION ? messageLength : 0);
         }
-        return violation != null;
     }
 
-    private boolean completesHeader(int next) {
-        switch (headerBytes++) {
-            case 0 -> opcode = next & 0x0F;
-            case 1 -> {
-                masked = (next & 0x80) != 0;
-                length = next & 0x7F;
-                extendedLengthBytes = length == 126 ? 2 : length == 127 ? 8 : 0;
-                length = extendedLengthBytes == 0 ? length : 0;
-            }
-            default -> length = length << 8 | next;
+    private CloseReason brokenRule() {
+        if (header.hasReservedBits()) {
+            return new CloseReason(CloseCodes.PROTOCOL_ERROR, "bit RSV sans extension");
         }
-        if (headerBytes < 2 + extendedLengthBytes) {
-            return false;
+        if (!header.isMasked()) {
+            return new CloseReason(CloseCodes.PROTOCOL_ERROR, "trame non masquée");
         }
-        headerBytes = 0;
-        payloadLeft = masked ? MASK_BYTES + length : length;
-        if (opcode < CLOSE) {
-            messageLength = length + (opcode == CONTINUATION ? messageLength : 0);
+        if (header.opcode() == FrameHeader.BINARY) {
+            return new CloseReason(CloseCodes.CANNOT_ACCEPT, "message binaire, seul le texte est accepté");
         }
-        return true;
+        if (header.payloadLength() < 0 || messageLength > MAX_MESSAGE) {
+            return new CloseReason(CloseCodes.TOO_BIG, "message de plus de 1 Mio");
+        }
+        return null;
     }
 
-    /** Why the connection must be closed, if it must. */
-    Optional<CloseCode> violation() {
+    /** Returns the reason to close the connection, if the client has broken a rule. */
+    Optional<CloseReason> violation() {
         return Optional.ofNullable(violation);
     }
 
-    /** Whether the client has said goodbye. */
+    /** Returns whether the client has sent a close frame. */
     boolean closeSeen() {
         return closeSeen;
     }

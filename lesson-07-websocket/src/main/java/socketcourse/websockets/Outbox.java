@@ -1,6 +1,6 @@
 package socketcourse.websockets;
 
-import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -16,37 +16,37 @@ import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 
 /**
- * The frames that wait for one client. Nobody waits to put one in: whoever is more than {@value #LIMIT} bytes behind is
- * told 1013 (try again later) in their place. After a close frame no other follows (RFC 6455, section 5.5.1).
+ * The queue of frames for one client. Adding a frame never blocks. Above {@value #LIMIT} queued bytes, the queue is
+ * dropped and the client closed with 1013 (try again later). No frame follows a close frame (RFC 6455, section 5.5.1).
  */
 final class Outbox extends Writer {
 
     static final int LIMIT = 4 << 20;
 
-    /** How much goes out in one write, at least one frame. */
+    /** The size of one write in bytes, unless a single frame is longer. */
     private static final int BATCH = 1 << 16;
 
     private final Connection<?> connection;
-    private final Consumer<Outbox> onClosing;
+    private final Consumer<CloseReason> onClosing;
     private final Queue<ByteBuffer> frames = new ArrayDeque<>();
     private int waiting;
     private boolean open;
     private boolean writing;
     private boolean closing;
-    private boolean hangUp;
+    private boolean finished;
 
     /**
-     * An outbox, closed until {@link #open()}: it collects meanwhile.
+     * Creates a queue that keeps its frames until {@link #open()}.
      *
-     * @param connection where the frames go
-     * @param onClosing  is told when the close frame is in it
+     * @param connection the connection to the client
+     * @param onClosing  called when the close frame is queued
      */
-    Outbox(Connection<?> connection, Consumer<Outbox> onClosing) {
+    Outbox(Connection<?> connection, Consumer<CloseReason> onClosing) {
         this.connection = connection;
         this.onClosing = onClosing;
     }
 
-    /** The client has its answer to the handshake: frames may go out. */
+    /** Starts sending. The response to the handshake must be sent before. */
     void open() {
         synchronized (this) {
             open = true;
@@ -54,45 +54,42 @@ final class Outbox extends Writer {
         writeNext();
     }
 
-    /** Whether the client has been told goodbye. */
+    /** Returns whether the close frame is queued or sent. */
     synchronized boolean isClosing() {
         return closing;
     }
 
     /**
-     * Puts a frame in. After a goodbye it is dropped.
+     * Queues a frame, or drops it after a close frame.
      *
-     * @param frame its bytes, which may be in other outboxes, too
+     * @param frame the bytes, which other queues may share
      */
     void send(ByteBuffer frame) {
-        boolean behind;
-        var goodbye = Frames.isClose(frame);
+        var next = frame;
+        boolean isClose;
         synchronized (this) {
             if (closing) {
                 return;
             }
-            behind = waiting > 0 && waiting + frame.remaining() > LIMIT;
-            if (behind) {
+            if (waiting > 0 && waiting + frame.remaining() > LIMIT) {
                 waiting -= frames.stream().mapToInt(ByteBuffer::remaining).sum();
                 frames.clear();
+                next = Frames.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "client trop lent"));
             }
-            add(behind ? Frames.close(CloseCodes.TRY_AGAIN_LATER) : frame.duplicate());
-            closing = behind || goodbye;
+            isClose = Frames.isClose(next);
+            closing = isClose;
+            frames.add(next.duplicate());
+            waiting += next.remaining();
         }
-        if (behind || goodbye) {
-            onClosing.accept(this);
+        if (isClose) {
+            onClosing.accept(Frames.closeReason(next));
         }
         writeNext();
     }
 
-    private void add(ByteBuffer frame) {
-        frames.add(frame);
-        waiting += frame.remaining();
-    }
-
-    /** Says goodbye. */
-    void close(CloseCode code) {
-        send(Frames.close(code));
+    /** Queues a close frame. */
+    void close(CloseReason reason) {
+        send(Frames.close(reason));
     }
 
     private void writeNext() {
@@ -103,7 +100,7 @@ final class Outbox extends Writer {
                 return;
             }
             if (frames.isEmpty()) {
-                if (hangUp) {
+                if (finished) {
                     connection.closeSilently();
                 }
                 return;
@@ -131,23 +128,23 @@ final class Outbox extends Writer {
         });
     }
 
-    /** Tyrus's way in. A frame in the outbox is sent, as far as anybody waits for it. */
+    /** Queues a frame of Tyrus. Tyrus may go on at once, because the queue is bounded. */
     @Override
     public void write(ByteBuffer frame, CompletionHandler<ByteBuffer> completion) {
         send(frame);
         completion.completed(frame);
     }
 
-    /** Hangs up when everything is out. */
+    /** Closes the connection when the queue is sent. */
     @Override
     public void close() {
         synchronized (this) {
-            hangUp = true;
+            finished = true;
         }
         writeNext();
     }
 
-    /** Hangs up now. */
+    /** Closes the connection without sending the queue. */
     void terminate() {
         connection.terminateSilently();
     }

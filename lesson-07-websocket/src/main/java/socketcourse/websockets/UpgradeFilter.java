@@ -1,5 +1,6 @@
 package socketcourse.websockets;
 
+import jakarta.websocket.CloseReason;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -7,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.glassfish.grizzly.CloseReason;
+import java.util.function.BiConsumer;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
@@ -23,8 +23,8 @@ import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 
 /**
- * Where HTTP becomes WebSocket: lets in whom the {@link HandshakeRules} let in, and gives the {@link Peer} what comes
- * from then on. Any other request goes on to the HTTP server.
+ * Upgrades connections from HTTP to WebSocket as the {@link HandshakeRules} allow, and passes the bytes that follow to
+ * the {@link Peer}. Any other request goes on to the HTTP server.
  */
 final class UpgradeFilter extends BaseFilter {
 
@@ -33,7 +33,7 @@ final class UpgradeFilter extends BaseFilter {
     private final WebSocketEngine engine;
     private final HandshakeRules rules;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
-    private Consumer<Outbox> onClosing;
+    private BiConsumer<Peer, CloseReason> onClosing;
     private volatile boolean goingAway;
 
     UpgradeFilter(WebSocketEngine engine, HandshakeRules rules) {
@@ -41,13 +41,13 @@ final class UpgradeFilter extends BaseFilter {
         this.rules = rules;
     }
 
-    /** The clients that are connected, whether they have joined or not. */
+    /** Returns the clients that are connected, also those that have not joined. */
     Set<Peer> peers() {
         return peers;
     }
 
-    /** Who is told when a client has been told goodbye. */
-    void setOnClosing(Consumer<Outbox> onClosing) {
+    /** Sets the action for each close frame that the server sends; it must be set before clients connect. */
+    void setOnClosing(BiConsumer<Peer, CloseReason> onClosing) {
         this.onClosing = onClosing;
     }
 
@@ -58,7 +58,7 @@ final class UpgradeFilter extends BaseFilter {
         peers.add(peer);
         context.getConnection().closeFuture().addCompletionHandler(new EmptyCompletionHandler<>() {
             @Override
-            public void completed(CloseReason reason) {
+            public void completed(org.glassfish.grizzly.CloseReason reason) {
                 peers.remove(peer);
                 if (peer.hasJoined()) {
                     peer.leave();
@@ -90,10 +90,10 @@ final class UpgradeFilter extends BaseFilter {
         return context.getStopAction();
     }
 
-    /** The session opens before the client has its answer, and hears of everything that is said from the answer on. */
+    /** Opens the session before the response is sent, so that the client misses no message after the response. */
     private void join(Peer peer, HttpRequestPacket request, FilterChainContext context) {
         var upgradeRequest = RequestContext.Builder.create()
-                // To Tyrus all paths are one.
+                // The endpoint is registered at this path only.
                 .requestURI(URI.create("/")).parameterMap(Map.of()).userPrincipal(peer).tyrusProperties(Map.of())
                 .build();
         for (var name : List.of("Host", "Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version")) {
@@ -113,7 +113,7 @@ final class UpgradeFilter extends BaseFilter {
         peer.outbox().open();
     }
 
-    /** Tells every client that the server goes away, also those that join at this moment. */
+    /** Tells every client that the server goes away, also those that join from now on. */
     void closeGoingAway() {
         goingAway = true;
         peers.stream().filter(Peer::hasJoined).forEach(Peer::closeGoingAway);

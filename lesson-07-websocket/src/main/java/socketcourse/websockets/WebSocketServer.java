@@ -1,5 +1,12 @@
 package socketcourse.websockets;
 
+import static jakarta.websocket.CloseReason.CloseCodes.CANNOT_ACCEPT;
+import static jakarta.websocket.CloseReason.CloseCodes.NOT_CONSISTENT;
+import static jakarta.websocket.CloseReason.CloseCodes.PROTOCOL_ERROR;
+import static jakarta.websocket.CloseReason.CloseCodes.TOO_BIG;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
@@ -22,19 +29,20 @@ import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 
-/**
- * A server of an annotated endpoint that listens on the address it is told, and nowhere else, from the moment in which
- * everybody can join.
- */
+/** A server of an annotated endpoint. It listens on the given address only, and clients can join as soon as it does. */
 public final class WebSocketServer implements AutoCloseable {
 
     static {
-        // Tyrus and Grizzly log to the screen, which is the student's. Once: one server takes nothing from another.
+        // Tyrus and Grizzly log to stderr, which belongs to the student's program. Once, because a second reset would
+        // remove the handlers of other servers.
         LogManager.getLogManager().reset();
     }
 
-    /** How long clients may take to hang up when the server goes away. */
-    private static final Duration LAST_GOODBYE = Duration.ofSeconds(1);
+    /** The time that clients have to close their connections when the server goes away. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+    /** The codes of connections that the server closes because of what the client has sent. */
+    private static final Set<CloseCode> VIOLATIONS = Set.of(PROTOCOL_ERROR, CANNOT_ACCEPT, NOT_CONSISTENT, TOO_BIG);
 
     private final HttpServer http = new HttpServer();
     private final String host;
@@ -62,7 +70,7 @@ public final class WebSocketServer implements AutoCloseable {
         clients = new UpgradeFilter(container.getWebSocketEngine(),
                 new HandshakeRules(paths, host, origins, tls ? "https" : "http"));
         heartbeat = new Heartbeat(clients.peers(), times);
-        clients.setOnClosing(heartbeat::awaitGoodbye);
+        clients.setOnClosing(this::closing);
 
         listener = new NetworkListener("websocket", host, port);
         if (tls) {
@@ -79,32 +87,40 @@ public final class WebSocketServer implements AutoCloseable {
         });
         var transport = listener.getTransport();
         transport.setIOStrategy(WorkerThreadIOStrategy.getInstance());
-        // Messages that wait for the same client go out in one write, by Grizzly's own threads.
+        // Grizzly's own threads write, so that messages that wait for the same client are sent in one write.
         transport.getAsyncQueueIO().getWriter().setAllowDirectWrite(false);
-        // How much may wait is the outbox's affair.
+        // The outbox bounds the queue.
         transport.getAsyncQueueIO().getWriter().setMaxPendingBytesPerConnection(-1);
         http.addListener(listener);
         http.getServerConfiguration().addHttpHandler(new Pages(endpoint), "/");
         http.start();
     }
 
-    /** The port on which the server listens. */
+    private void closing(Peer client, CloseReason reason) {
+        heartbeat.awaitClose(client);
+        if (VIOLATIONS.contains(reason.getCloseCode())) {
+            System.err.println("Connexion de %s fermée (code %s) : %s".formatted(client.getName(),
+                    reason.getCloseCode().getCode(), reason.getReasonPhrase()));
+        }
+    }
+
+    /** Returns the port on which the server listens. */
     public int port() {
         return listener.getPort();
     }
 
-    /** The address of the server: {@code ws://localhost:8765}, or {@code wss://} with {@code -Dtls=true}. */
+    /** Returns the address of the server: {@code ws://localhost:8765}, or {@code wss://} with {@code -Dtls=true}. */
     public String uri() {
         return (tls ? "wss://" : "ws://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
 
-    /** Waits until the server is closed, as {@code await asyncio.Future()} does: for ever. Ctrl-C stops the server. */
+    /** Waits until the server is closed, like {@code await asyncio.Future()}. Ctrl-C closes the server. */
     public void serveForever() {
         Runtime.getRuntime().addShutdownHook(onCtrlC);
         closed.join();
     }
 
-    /** Says 1001, going away (RFC 6455, section 7.4.1), to every client, and stops 1 s later at most. */
+    /** Sends 1001 (going away, RFC 6455, section 7.4.1) to every client, and stops after 1 s at most. */
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(onCtrlC);
@@ -113,7 +129,9 @@ public final class WebSocketServer implements AutoCloseable {
     }
 
     private void stop() {
-        var deadline = System.nanoTime() + LAST_GOODBYE.toNanos();
+        var deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+        // First, otherwise a page that reconnects at once would join a server that goes away.
+        listener.getTransport().unbindAll();
         clients.closeGoingAway();
         while (!clients.peers().isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
@@ -122,14 +140,14 @@ public final class WebSocketServer implements AutoCloseable {
         heartbeat.close();
     }
 
-    /** Tyrus without the listening socket that it would open itself. */
+    /** Tyrus without a listening socket of its own. */
     private static final class Container extends TyrusServerContainer {
 
         private final TyrusWebSocketEngine engine = TyrusWebSocketEngine.builder(this).build();
 
         private Container() {
             super((Set<Class<?>>) null);
-            // No timer of Tyrus's own for each message: the heartbeat sees who is silent.
+            // The heartbeat detects silent clients, so Tyrus needs no timer for each message.
             setDefaultMaxSessionIdleTimeout(-1);
         }
 
