@@ -143,9 +143,10 @@ final class ClientTransport {
         if (code == CloseCodes.CLOSED_ABNORMALLY) {
             return new EOFException(reason.getReasonPhrase());
         }
-        var sent = code == CloseCodes.NOT_CONSISTENT
-                ? "un texte qui n'est pas de l'UTF-8, ce que le protocole interdit" : reason.getReasonPhrase();
-        return new ProtocolException("le serveur a envoyé %s (code %s)".formatted(sent, code.getCode()));
+        var refused = code == CloseCodes.CANNOT_ACCEPT || code == CloseCodes.TOO_BIG
+                ? "une trame que ce client refuse" : "une trame que le protocole interdit";
+        return new ProtocolException("le serveur a envoyé %s (code %s) : %s".formatted(refused, code.getCode(),
+                code == CloseCodes.NOT_CONSISTENT ? "texte qui n'est pas de l'UTF-8" : reason.getReasonPhrase()));
     }
 
     /** Waits until the server has closed the connection (RFC 6455, section 7.1.1), then closes it in any case. */

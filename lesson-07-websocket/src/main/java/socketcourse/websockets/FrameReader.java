@@ -8,30 +8,22 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import socketcourse.relay.FrameHeader;
 
 /**
- * Reads a server's frames one by one, and refuses a frame that the protocol forbids (RFC 6455, section 5) or that a
- * client of the course does not accept (section 7.4.1, codes 1003 and 1009).
+ * Reads a server's frames one by one, and refuses a frame whose header the protocol forbids (RFC 6455, section 5) or
+ * that is no text of a bounded length (section 7.4.1, codes 1003 and 1009).
  */
 final class FrameReader {
 
-    /** The longest message, in bytes. */
-    static final int MAX_MESSAGE = 1 << 20;
-
-    private static final int CONTINUATION = 0;
-    private static final int TEXT = 1;
-    private static final int BINARY = 2;
-    private static final int CLOSE = 8;
-    private static final int PONG = 10;
-    private static final int LONGEST_HEADER = 10;
-    private static final int LONGEST_CONTROL_PAYLOAD = 125;
+    private static final int MAX_CONTROL_PAYLOAD = 125;
 
     private final DataInputStream in;
     private long messageLength;
     private boolean inMessage;
     private volatile boolean closeReceived;
 
-    /** The end of a connection on which the server sent a frame that is refused. */
+    /** The end of a connection on which the server has sent a frame that is refused. */
     static final class RefusedFrameException extends IOException {
 
         private final transient CloseReason reason;
@@ -54,46 +46,48 @@ final class FrameReader {
      * Waits for the next frame.
      *
      * @return its bytes, header and payload
-     * @throws RefusedFrameException if the header is not one that a server may send
+     * @throws RefusedFrameException if the frame is refused
      * @throws EOFException          if the connection ends before the frame does
      */
     ByteBuffer next() throws IOException {
-        in.mark(LONGEST_HEADER);
-        var first = in.readUnsignedByte();
-        var second = in.readUnsignedByte();
-        var shortLength = second & 0x7F;
-        var length = shortLength == 126 ? in.readUnsignedShort() : shortLength == 127 ? in.readLong() : shortLength;
-        var headerLength = shortLength == 126 ? 4 : shortLength == 127 ? 10 : 2;
-        check(first, second, length);
+        in.mark(FrameHeader.MAX_LENGTH);
+        var header = new FrameHeader();
+        var headerLength = 0;
+        while (!header.isComplete()) {
+            header.add(in.readByte());
+            headerLength++;
+        }
+        check(header);
         in.reset();
-        var frame = new byte[headerLength + (int) length];
+        var frame = new byte[headerLength + (int) header.payloadLength()];
         in.readFully(frame);
-        closeReceived |= (first & 0x0F) == CLOSE;
+        closeReceived |= header.opcode() == FrameHeader.CLOSE;
         return ByteBuffer.wrap(frame);
     }
 
-    private void check(int first, int second, long length) throws RefusedFrameException {
-        var opcode = first & 0x0F;
-        var fin = (first & 0x80) != 0;
-        forbid((first & 0x70) != 0, "un bit RSV sans extension");
-        forbid((second & 0x80) != 0, "une trame masquée");
-        forbid(opcode > PONG || opcode > BINARY && opcode < CLOSE, "une trame de type inconnu (%s)".formatted(opcode));
-        if (opcode >= CLOSE) {
-            forbid(!fin, "une trame de contrôle en plusieurs morceaux");
-            forbid(length > LONGEST_CONTROL_PAYLOAD, "une trame de contrôle de plus de 125 octets");
+    private void check(FrameHeader header) throws RefusedFrameException {
+        var opcode = header.opcode();
+        var length = header.payloadLength();
+        forbid(header.hasReservedBits(), "bit RSV sans extension");
+        forbid(header.isMasked(), "trame masquée");
+        forbid(opcode > FrameHeader.BINARY && opcode < FrameHeader.CLOSE || opcode > FrameHeader.PONG,
+                "opcode réservé (%s)".formatted(opcode));
+        if (header.isControl()) {
+            forbid(!header.isFin(), "trame de contrôle fragmentée");
+            forbid(length < 0 || length > MAX_CONTROL_PAYLOAD, "trame de contrôle de plus de 125 octets");
             return;
         }
-        forbid(opcode == CONTINUATION && !inMessage, "la suite d'un message qui n'a pas commencé");
-        forbid(opcode != CONTINUATION && inMessage, "un message au milieu d'un autre");
-        refuse(opcode == BINARY, CloseCodes.CANNOT_ACCEPT, "un message binaire, que ce client n'accepte pas");
-        refuse(length < 0 || length > MAX_MESSAGE - messageLength, CloseCodes.TOO_BIG,
-                "un message de plus de 1 Mio, que ce client n'accepte pas");
-        inMessage = !fin;
-        messageLength = fin ? 0 : messageLength + length;
+        forbid(opcode == FrameHeader.CONTINUATION && !inMessage, "trame de suite sans début");
+        forbid(opcode != FrameHeader.CONTINUATION && inMessage, "nouveau message avant la fin du précédent");
+        refuse(opcode == FrameHeader.BINARY, CloseCodes.CANNOT_ACCEPT, "message binaire, seul le texte est accepté");
+        refuse(length < 0 || length > FrameRules.MAX_MESSAGE - messageLength, CloseCodes.TOO_BIG,
+                "message de plus de 1 Mio");
+        inMessage = !header.isFin();
+        messageLength = inMessage ? messageLength + length : 0;
     }
 
     private static void forbid(boolean forbidden, String frame) throws RefusedFrameException {
-        refuse(forbidden, CloseCodes.PROTOCOL_ERROR, frame + ", ce que le protocole interdit");
+        refuse(forbidden, CloseCodes.PROTOCOL_ERROR, frame);
     }
 
     private static void refuse(boolean refused, CloseCode code, String frame) throws RefusedFrameException {

@@ -20,8 +20,8 @@ final class TrustedCertificate {
 
     static SSLSocketFactory socketFactory() throws IOException {
         if (!Files.exists(FILE)) {
-            throw new IOException("pas de certificat %s : lancez d'abord le serveur avec -Dtls=true, ou donnez le fichier"
-                    .formatted(FILE) + " PEM de son certificat avec -Dcert");
+            throw new IOException("pas de certificat %s : lancez d'abord le serveur avec -Dtls=true, ou donnez le sien "
+                    .formatted(FILE) + "avec -Dcert");
         }
         try (var pem = Files.newInputStream(FILE)) {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -172,26 +173,26 @@ class ClientConnectionTest {
 
     @ParameterizedTest
     @CsvSource({
-            "C100,           1002, un bit RSV sans extension",
-            "8300,           1002, une trame de type inconnu (3)",
-            "8B00,           1002, une trame de type inconnu (11)",
-            "8180 00000000,  1002, une trame masquée",
-            "8000,           1002, la suite d'un message qui n'a pas commencé",
-            "010161 8100,    1002, un message au milieu d'un autre",
-            "0900,           1002, une trame de contrôle en plusieurs morceaux",
-            "897E0080,       1002, une trame de contrôle de plus de 125 octets",
-            "8102C328,       1007, un texte qui n'est pas de l'UTF-8",
-            "8200,           1003, un message binaire",
-            "817F0000000000100001, 1009, un message de plus de 1 Mio",
-            "817FFFFFFFFFFFFFFFFF, 1009, un message de plus de 1 Mio"})
+            "C100,                 1002, bit RSV sans extension",
+            "8300,                 1002, opcode réservé (3)",
+            "8B00,                 1002, opcode réservé (11)",
+            "8180 00000000,        1002, trame masquée",
+            "8000,                 1002, trame de suite sans début",
+            "0101 61 8100,         1002, nouveau message avant la fin du précédent",
+            "0900,                 1002, trame de contrôle fragmentée",
+            "897E 0080,            1002, trame de contrôle de plus de 125 octets",
+            "8102 C328,            1007, texte qui n'est pas de l'UTF-8",
+            "8200,                 1003, 'message binaire, seul le texte est accepté'",
+            "817F0000000000100001, 1009, message de plus de 1 Mio",
+            "817FFFFFFFFFFFFFFFFF, 1009, message de plus de 1 Mio"})
     void a_refused_frame_is_named_and_answered(String frame, int code, String words) throws IOException {
         var opening = opening();
         try (var server = upgraded(); var client = opening.join()) {
             server.sendText("before");
             server.sendBytes(HexFormat.of().parseHex(frame.replace(" ", "")));
             assertThat(client.recv()).isEqualTo("before");
-            assertThatThrownBy(client::recv).isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("le serveur a envoyé " + words).hasMessageEndingWith("(code " + code + ")");
+            assertThatThrownBy(client::recv).isInstanceOf(ProtocolException.class)
+                    .hasMessageStartingWith("le serveur a envoyé une trame ").hasMessageEndingWith(code + ") : " + words);
             assertThat(server.receive().code()).isEqualTo(code);
             server.close();
         }
