@@ -15,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +50,9 @@ class ServerTest {
 
         @OnMessage
         public void onMessage(String text, Session sender) {
-            WebSockets.broadcast(sender.getOpenSessions(), sender, text);
+            var frame = WebSockets.textFrame(text);
+            sender.getOpenSessions().stream().filter(client -> client != sender)
+                    .forEach(client -> WebSockets.send(client, frame));
         }
     }
 
@@ -89,7 +90,7 @@ class ServerTest {
         @OnMessage
         public void onMessage(String text, Session client) throws IOException {
             client.close();
-            WebSockets.broadcast(List.of(client), null, text);
+            WebSockets.send(client, WebSockets.textFrame(text));
         }
     }
 
