@@ -2,13 +2,13 @@ package socketcourse.websockets;
 
 import jakarta.websocket.CloseReason;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
@@ -30,9 +30,12 @@ final class UpgradeFilter extends BaseFilter {
 
     private static final Attribute<Peer> PEER = Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Peer.class.getName());
 
+    private static final int MAX_REPORTS = 100;
+
     private final WebSocketEngine engine;
     private final HandshakeRules rules;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
+    private final Set<Refusal> reported = ConcurrentHashMap.newKeySet();
     private BiConsumer<Peer, CloseReason> onClosing;
     private volatile boolean goingAway;
 
@@ -74,12 +77,12 @@ final class UpgradeFilter extends BaseFilter {
         HttpContent content = context.getMessage();
         if (!peer.hasJoined()) {
             var request = (HttpRequestPacket) content.getHttpHeader();
-            var local = (InetSocketAddress) context.getConnection().getLocalAddress();
-            var status = rules.judge(request.getMethod().getMethodString(), request.getRequestURI(),
-                    request::getHeader, local.getAddress());
-            if (status != HandshakeRules.SWITCHING_PROTOCOLS) {
+            var refusal = rules.check(request.getMethod().getMethodString(), request.getRequestURI(),
+                    request::getHeader);
+            if (refusal.isPresent()) {
+                report(refusal.get());
                 request.setUpgrade(null);
-                request.setAttribute(HandshakeRules.class.getName(), status);
+                request.setAttribute(Refusal.class.getName(), refusal.get());
                 return context.getInvokeAction();
             }
             join(peer, request, context);
@@ -88,6 +91,13 @@ final class UpgradeFilter extends BaseFilter {
             peer.receive(content.getContent().toByteBuffer());
         }
         return context.getStopAction();
+    }
+
+    /** Reports a page from elsewhere on stderr, once; the number of reports is bounded. */
+    private void report(Refusal refusal) {
+        if (refusal.status() == Refusal.FORBIDDEN && reported.size() < MAX_REPORTS && reported.add(refusal)) {
+            System.err.println(refusal.explanation());
+        }
     }
 
     /** Opens the session before the response is sent, so that the client misses no message after the response. */
@@ -111,6 +121,11 @@ final class UpgradeFilter extends BaseFilter {
         answer.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         context.write(HttpContent.builder(response).build());
         peer.outbox().open();
+    }
+
+    /** Closes the connection of a client that sends nothing more, once it has been sent what is queued. */
+    void finish(Connection<?> connection) {
+        PEER.get(connection).finish();
     }
 
     /** Tells every client that the server goes away, also those that join from now on. */

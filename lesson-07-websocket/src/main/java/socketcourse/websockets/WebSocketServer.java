@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.ssl.SSLBaseFilter;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
@@ -56,7 +58,8 @@ public final class WebSocketServer implements AutoCloseable {
     WebSocketServer(Class<?> endpoint, String host, int port, Set<String> paths, Set<String> origins,
             Heartbeat.Times times) throws IOException {
         EndpointErrors.letEscape(endpoint);
-        if (new InetSocketAddress(host, port).isUnresolved()) {
+        var address = new InetSocketAddress(host, port).getAddress();
+        if (address == null) {
             throw new UnknownHostException(host);
         }
         this.host = host;
@@ -68,7 +71,8 @@ public final class WebSocketServer implements AutoCloseable {
             throw new IllegalArgumentException(e);
         }
         clients = new UpgradeFilter(container.getWebSocketEngine(),
-                new HandshakeRules(paths, host, origins, tls ? "https" : "http"));
+                new HandshakeRules(paths, origins, tls ? "https" : "http",
+                        new OwnHost(List.of(host, System.getProperty("address", "localhost")), OwnHost::machineName)));
         heartbeat = new Heartbeat(clients.peers(), times);
         clients.setOnClosing(this::closing);
 
@@ -81,6 +85,10 @@ public final class WebSocketServer implements AutoCloseable {
         listener.registerAddOn(new AddOn() {
             @Override
             public void setup(NetworkListener networkListener, FilterChainBuilder filters) {
+                if (tls) {
+                    filters.set(filters.indexOfType(SSLBaseFilter.class),
+                            new TlsFilter(networkListener.getSslEngineConfig(), clients::finish));
+                }
                 filters.add(filters.indexOfType(TransportFilter.class) + 1, new TlsMismatchFilter(tls));
                 filters.add(filters.indexOfType(HttpServerFilter.class), clients);
             }
@@ -94,11 +102,15 @@ public final class WebSocketServer implements AutoCloseable {
         http.addListener(listener);
         http.getServerConfiguration().addHttpHandler(new Pages(endpoint), "/");
         http.start();
+        if (!address.isLoopbackAddress()) {
+            System.err.println(Invitation.line(address, name -> uri(tls ? "https" : "http", name) + "/"));
+        }
     }
 
     private void closing(Peer client, CloseReason reason) {
         heartbeat.awaitClose(client);
-        if (VIOLATIONS.contains(reason.getCloseCode())) {
+        // Without a phrase, it is the answer to the client's own close frame.
+        if (VIOLATIONS.contains(reason.getCloseCode()) && !reason.getReasonPhrase().isEmpty()) {
             System.err.println("Connexion de %s fermée (code %s) : %s".formatted(client.getName(),
                     reason.getCloseCode().getCode(), reason.getReasonPhrase()));
         }
@@ -111,7 +123,11 @@ public final class WebSocketServer implements AutoCloseable {
 
     /** Returns the address of the server: {@code ws://localhost:8765}, or {@code wss://} with {@code -Dtls=true}. */
     public String uri() {
-        return (tls ? "wss://" : "ws://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+        return uri(tls ? "wss" : "ws", host);
+    }
+
+    private String uri(String scheme, String name) {
+        return scheme + "://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();
     }
 
     /** Waits until the server is closed, like {@code await asyncio.Future()}. Ctrl-C closes the server. */
