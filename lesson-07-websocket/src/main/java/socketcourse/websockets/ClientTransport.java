@@ -54,21 +54,20 @@ final class ClientTransport {
 
     /** Connects to a server. The TLS handshake is part of the WebSocket handshake and its time limit. */
     ClientTransport(String host, int port, int timeoutMillis) throws IOException {
-        var trusted = Tls.isOn() ? TrustedCertificate.socketFactory() : null;
         tcp.connect(new InetSocketAddress(host, port), timeoutMillis);
         tcp.setTcpNoDelay(true);
-        if (trusted == null) {
-            socket = tcp;
-        } else {
-            var secure = (SSLSocket) trusted.createSocket(tcp, host, port, true);
-            var parameters = secure.getSSLParameters();
-            // Makes the handshake fail if the certificate does not contain this host.
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secure.setSSLParameters(parameters);
-            socket = secure;
-        }
+        socket = Tls.isOn() ? secured(tcp, host, port) : tcp;
         in = new BufferedInputStream(socket.getInputStream());
         frames = new FrameReader(in);
+    }
+
+    private static Socket secured(Socket tcp, String host, int port) throws IOException {
+        var socket = (SSLSocket) Tls.client().getSocketFactory().createSocket(tcp, host, port, true);
+        var parameters = socket.getSSLParameters();
+        // Otherwise a certificate for another host would do.
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        return socket;
     }
 
     private void start(ClientEngine engine) {
