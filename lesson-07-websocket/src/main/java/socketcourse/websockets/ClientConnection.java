@@ -78,7 +78,10 @@ public final class ClientConnection implements AutoCloseable {
                     + "Sec-WebSocket-Accept) : " + failure.getMessage(), failure);
         }
         if (failure instanceof SocketException) {
-            return new EOFException("connexion réinitialisée (RST), sans répondre à la requête");
+            return noResponse("connexion réinitialisée (RST), ");
+        }
+        if (failure instanceof EOFException || failure.getCause() instanceof EOFException) {
+            return noResponse("");
         }
         if (failure instanceof SSLException) {
             return new IOException(failure.getCause() instanceof CertificateException
@@ -86,6 +89,12 @@ public final class ClientConnection implements AutoCloseable {
                     : "ce serveur ne parle pas wss, mais ws : retirez -Dtls=true", failure);
         }
         return failure instanceof IOException broken ? broken : new IOException(failure);
+    }
+
+    /** A server of another library may end the connection without a word if it speaks the other protocol. */
+    private static EOFException noResponse(String end) {
+        return new EOFException(end + "sans répondre à la requête ; "
+                + (Tls.isOn() ? "s'il parle ws, retirez -Dtls=true" : "s'il parle wss, ajoutez -Dtls=true"));
     }
 
     /** Sends a ping if the server is silent (RFC 6455, section 5.5.2), and gives up if it stays silent. */

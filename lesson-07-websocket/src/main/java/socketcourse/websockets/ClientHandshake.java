@@ -68,7 +68,7 @@ final class ClientHandshake {
         while (head.indexOf(END, head.length() - END.length()) < 0) {
             var next = in.read();
             if (next < 0 && head.isEmpty()) {
-                throw new EOFException("sans répondre à la requête");
+                throw new EOFException();
             }
             if (next < 0 || head.length() == LONGEST_HEAD) {
                 break;
