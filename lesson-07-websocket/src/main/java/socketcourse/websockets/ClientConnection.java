@@ -7,19 +7,15 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Session;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.security.cert.CertificateException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
-import org.glassfish.tyrus.core.HandshakeException;
 
 /** A client's connection to a WebSocket server, with the calls of the course's {@code websockets}. */
 public final class ClientConnection implements AutoCloseable {
@@ -48,6 +44,7 @@ public final class ClientConnection implements AutoCloseable {
     }
 
     static ClientConnection open(String host, int port, Heartbeat.Times times) throws IOException {
+        var uri = uri(host, port);
         var transport = new ClientTransport(host, port, HANDSHAKE_MILLIS);
         var inbox = new Inbox(transport::explain);
         var client = ClientManager.createClient(ClientTransport.Container.class.getName());
@@ -55,46 +52,19 @@ public final class ClientConnection implements AutoCloseable {
         var config = ClientEndpointConfig.Builder.create().build();
         config.getUserProperties().put(ClientTransport.Container.TRANSPORT, transport);
         try {
-            var uri = new URI(Tls.isOn() ? "wss" : "ws", null, host, port, "/", null, null);
             return new ClientConnection(transport, inbox, client.connectToServer(inbox, config, uri), times);
-        } catch (URISyntaxException e) {
-            transport.abort();
-            throw new UnknownHostException(host);
         } catch (DeploymentException e) {
             transport.abort();
-            throw explain(e);
+            throw ClientHandshake.explain(e);
         }
     }
 
-    /** Returns the exception that explains to the program why the handshake failed. */
-    private static IOException explain(Throwable failure) {
-        if (failure instanceof DeploymentException) {
-            // Tyrus gives a cause for every failure but a timeout.
-            return failure.getCause() == null ? new SocketTimeoutException("handshake timed out")
-                    : explain(failure.getCause());
+    private static URI uri(String host, int port) throws UnknownHostException {
+        try {
+            return new URI(Tls.isOn() ? "wss" : "ws", null, host, port, "/", null, null);
+        } catch (URISyntaxException e) {
+            throw new UnknownHostException(host);
         }
-        if (failure instanceof HandshakeException) {
-            return new IOException("la réponse 101 ne correspond pas à la requête (Upgrade, Connection, "
-                    + "Sec-WebSocket-Accept) : " + failure.getMessage(), failure);
-        }
-        if (failure instanceof SocketException) {
-            return noResponse("connexion réinitialisée (RST), ");
-        }
-        if (failure instanceof EOFException || failure.getCause() instanceof EOFException) {
-            return noResponse("");
-        }
-        if (failure instanceof SSLException) {
-            return new IOException(failure.getCause() instanceof CertificateException
-                    ? "le certificat du serveur n'est pas celui que ce client connaît : donnez le bon avec -Dcert"
-                    : "ce serveur ne parle pas wss, mais ws : retirez -Dtls=true", failure);
-        }
-        return failure instanceof IOException broken ? broken : new IOException(failure);
-    }
-
-    /** A server of another library may end the connection without a word if it speaks the other protocol. */
-    private static EOFException noResponse(String end) {
-        return new EOFException(end + "sans répondre à la requête ; "
-                + (Tls.isOn() ? "s'il parle ws, retirez -Dtls=true" : "s'il parle wss, ajoutez -Dtls=true"));
     }
 
     /** Sends a ping if the server is silent (RFC 6455, section 5.5.2), and gives up if it stays silent. */

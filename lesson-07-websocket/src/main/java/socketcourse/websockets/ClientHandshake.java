@@ -2,24 +2,30 @@ package socketcourse.websockets;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import jakarta.websocket.DeploymentException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.glassfish.tyrus.core.HandshakeException;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.UpgradeRequest;
 import org.glassfish.tyrus.spi.UpgradeResponse;
 
-/** The HTTP messages with which a client opens a WebSocket connection (RFC 6455, section 4.1). */
+/** The opening handshake of a client (RFC 6455, section 4.1): its HTTP messages, and why it failed. */
 final class ClientHandshake {
 
     private static final String END = "\r\n\r\n";
-    private static final int LONGEST_HEAD = 1 << 16;
+    private static final int MAX_HEAD = 1 << 16;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3})(?: .*)?");
 
     /** The first byte of an alert record (RFC 8446, section 5.1). */
-    private static final char TLS_ALERT = 21;
+    private static final String TLS_ALERT = "\u0015";
 
     private ClientHandshake() {
     }
@@ -39,7 +45,7 @@ final class ClientHandshake {
      * @throws IOException  if it does not agree to the upgrade; the message explains why
      */
     static UpgradeResponse read(InputStream in) throws IOException {
-        var lines = List.of(head(in).split("\r\n"));
+        var lines = List.of(head(in).split("\r\n", -1));
         var status = STATUS_LINE.matcher(lines.get(0));
         var response = new TyrusUpgradeResponse();
         for (var line : lines.subList(1, lines.size())) {
@@ -47,7 +53,7 @@ final class ClientHandshake {
             response.getHeaders().put(nameAndValue[0], List.of(nameAndValue[nameAndValue.length - 1].strip()));
         }
         var upgrade = response.getFirstHeaderValue("Upgrade");
-        if (lines.get(0).charAt(0) == TLS_ALERT || upgrade != null && upgrade.startsWith("TLS")) {
+        if (lines.get(0).startsWith(TLS_ALERT) || upgrade != null && upgrade.startsWith("TLS")) {
             throw new IOException("ce serveur parle wss, ce client ws : ajoutez -Dtls=true");
         }
         if (!status.matches()) {
@@ -70,11 +76,42 @@ final class ClientHandshake {
             if (next < 0 && head.isEmpty()) {
                 throw new EOFException();
             }
-            if (next < 0 || head.length() == LONGEST_HEAD) {
+            if (next < 0 || head.length() == MAX_HEAD) {
                 break;
             }
             head.append((char) next);
         }
         return head.toString();
+    }
+
+    /** Returns the exception that explains to the program why the handshake failed. */
+    static IOException explain(Throwable failure) {
+        if (failure instanceof DeploymentException) {
+            // Tyrus gives a cause for every failure but a timeout.
+            return failure.getCause() == null ? new SocketTimeoutException("handshake timed out")
+                    : explain(failure.getCause());
+        }
+        if (failure instanceof HandshakeException) {
+            return new IOException("la réponse 101 ne correspond pas à la requête (Upgrade, Connection, "
+                    + "Sec-WebSocket-Accept) : " + failure.getMessage(), failure);
+        }
+        if (failure instanceof SocketException) {
+            return noResponse("connexion réinitialisée (RST), ");
+        }
+        if (failure instanceof EOFException || failure.getCause() instanceof EOFException) {
+            return noResponse("");
+        }
+        if (failure instanceof SSLException) {
+            return new IOException(failure.getCause() instanceof CertificateException
+                    ? "le certificat du serveur n'est pas celui que ce client connaît : donnez le bon avec -Dcert"
+                    : "ce serveur ne parle pas wss, mais ws : retirez -Dtls=true", failure);
+        }
+        return failure instanceof IOException broken ? broken : new IOException(failure);
+    }
+
+    /** A server of another library may end the connection without a word if it speaks the other protocol. */
+    private static EOFException noResponse(String end) {
+        return new EOFException(end + "sans répondre à la requête ; "
+                + (Tls.isOn() ? "s'il parle ws, retirez -Dtls=true" : "s'il parle wss, ajoutez -Dtls=true"));
     }
 }

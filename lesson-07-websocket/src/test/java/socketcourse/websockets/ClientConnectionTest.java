@@ -245,7 +245,7 @@ class ClientConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"220 ftp\r\n\r\n", "HTTP/1.1 400 Bad Request\r\n\r\n",
+    @ValueSource(strings = {"\r\n\r\n", "220 ftp\r\n\r\n", "HTTP/1.1 400 Bad Request\r\n\r\n",
             "HTTP/1.1 101 Switching Protocols\r\n\r\n",
             "HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n"})
     void a_response_that_agrees_to_no_upgrade_is_refused(String response) throws IOException {
