@@ -49,6 +49,8 @@ public final class ClientConnection implements AutoCloseable {
         var inbox = new Inbox(transport::explain);
         var client = ClientManager.createClient(ClientTransport.Container.class.getName());
         client.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MILLIS);
+        // The heartbeat detects a silent server; a timer of Tyrus makes a send fail when the server closes meanwhile.
+        client.setDefaultMaxSessionIdleTimeout(-1);
         var config = ClientEndpointConfig.Builder.create().build();
         config.getUserProperties().put(ClientTransport.Container.TRANSPORT, transport);
         try {

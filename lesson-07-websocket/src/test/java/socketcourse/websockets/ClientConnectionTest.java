@@ -171,6 +171,31 @@ class ClientConnectionTest {
         }
     }
 
+    @Test
+    void sending_while_the_server_closes_does_not_fail() throws IOException {
+        for (var time = 1; time <= 50; time++) {
+            var opening = opening();
+            try (var server = upgraded(); var client = opening.join()) {
+                var closing = CompletableFuture.runAsync(() -> sendClose(server));
+                for (var number = 0; number < 100; number++) {
+                    client.send("text " + number);
+                }
+                closing.join();
+                assertThatThrownBy(client::recv).isInstanceOf(EOFException.class).hasMessage("code 1000");
+                client.send("lost");
+                server.close();
+            }
+        }
+    }
+
+    private static void sendClose(RawPeer server) {
+        try {
+            server.send(0x80 | RawPeer.CLOSE, CODE_1000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
             "C100,                 1002, bit RSV sans extension",
