@@ -45,8 +45,8 @@ public final class ClientConnection implements AutoCloseable {
 
     static ClientConnection open(String host, int port, Heartbeat.Times times) throws IOException {
         var uri = uri(host, port);
-        var transport = new ClientTransport(host, port, HANDSHAKE_MILLIS);
-        var inbox = new Inbox(transport::explain);
+        var inbox = new Inbox();
+        var transport = new ClientTransport(host, port, HANDSHAKE_MILLIS, inbox);
         var client = ClientManager.createClient(ClientTransport.Container.class.getName());
         client.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MILLIS);
         // The heartbeat detects a silent server; a timer of Tyrus makes a send fail when the server closes meanwhile.

@@ -31,6 +31,7 @@ import org.glassfish.tyrus.spi.Writer;
  */
 final class ClientTransport {
 
+    private final Inbox inbox;
     private final Socket tcp = new Socket(Proxy.NO_PROXY);
     private final Socket socket;
     private final BufferedInputStream in;
@@ -52,8 +53,13 @@ final class ClientTransport {
         }
     }
 
-    /** Connects to a server. The TLS handshake is part of the WebSocket handshake and its time limit. */
-    ClientTransport(String host, int port, int timeoutMillis) throws IOException {
+    /**
+     * Connects to a server. The TLS handshake is part of the WebSocket handshake and its time limit.
+     *
+     * @param inbox the endpoint, to which Tyrus passes the texts and this transport the reason for the end
+     */
+    ClientTransport(String host, int port, int timeoutMillis, Inbox inbox) throws IOException {
+        this.inbox = inbox;
         tcp.connect(new InetSocketAddress(host, port), timeoutMillis);
         tcp.setTcpNoDelay(true);
         socket = Tls.isOn() ? secured(tcp, host, port) : tcp;
@@ -111,7 +117,7 @@ final class ClientTransport {
 
     private void receive(Connection connection) {
         try {
-            while (true) {
+            while (inbox.closeReason().isEmpty()) {
                 readingSince = System.nanoTime();
                 reading = true;
                 var frame = frames.next();
@@ -119,6 +125,8 @@ final class ClientTransport {
                 connection.getReadHandler().handle(frame);
             }
         } catch (FrameReader.RefusedFrameException e) {
+            // Otherwise the close frame would overtake the answers to the texts before this frame.
+            inbox.awaitProgram(ClientConnection.CLOSE_MILLIS);
             connection.close(e.reason());
         } catch (EOFException e) {
             connection.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "sans trame de fermeture"));
@@ -126,15 +134,11 @@ final class ClientTransport {
             connection.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY,
                     "connexion réinitialisée (RST), sans trame de fermeture"));
         }
+        inbox.end(explain(inbox.closeReason().orElseThrow()));
     }
 
-    /** Returns for how long the client has been waiting for the server's next frame, in nanoseconds. */
-    long silence() {
-        return reading ? System.nanoTime() - readingSince : 0;
-    }
-
-    /** Returns the exception that explains to the program why a connection has ended. */
-    IOException explain(CloseReason reason) {
+    /** Returns the exception that explains to the program why the connection has ended. */
+    private IOException explain(CloseReason reason) {
         var code = reason.getCloseCode();
         if (frames.isCloseReceived()) {
             return new EOFException("code " + code.getCode());
@@ -146,6 +150,11 @@ final class ClientTransport {
                 ? "une trame que ce client refuse" : "une trame que le protocole interdit";
         return new ProtocolException("le serveur a envoyé %s (code %s) : %s".formatted(refused, code.getCode(),
                 code == CloseCodes.NOT_CONSISTENT ? "texte qui n'est pas de l'UTF-8" : reason.getReasonPhrase()));
+    }
+
+    /** Returns for how long the client has been waiting for the server's next frame, in nanoseconds. */
+    long silence() {
+        return reading ? System.nanoTime() - readingSince : 0;
     }
 
     /** Waits until the server has closed the connection (RFC 6455, section 7.1.1), then closes it in any case. */

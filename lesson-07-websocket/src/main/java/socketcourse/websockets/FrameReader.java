@@ -21,7 +21,7 @@ final class FrameReader {
     private final DataInputStream in;
     private long messageLength;
     private boolean inMessage;
-    private volatile boolean closeReceived;
+    private boolean closeReceived;
 
     /** The end of a connection on which the server has sent a frame that is refused. */
     static final class RefusedFrameException extends IOException {

@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
 /**
- * The client's endpoint: keeps the texts that the program has not read yet, in order, and then the reason for the end.
+ * The client's endpoint: keeps the texts that the program has not taken yet, in order, and then the reason for the end.
  * When it is full, Tyrus waits, the data that follows stays in TCP's buffers, and the server has to wait, too.
  */
 final class Inbox extends Endpoint {
@@ -22,19 +23,13 @@ final class Inbox extends Endpoint {
     /** The number of texts that it can hold. */
     static final int ROOM = 16;
 
-    private final Function<CloseReason, IOException> explanation;
-    private final Queue<String> texts = new ArrayDeque<>();
-    private IOException end;
-    private boolean closed;
+    private static final long FOREVER = Long.MAX_VALUE;
 
-    /**
-     * An empty inbox.
-     *
-     * @param explanation turns the reason for which a connection ended into the exception that the program gets
-     */
-    Inbox(Function<CloseReason, IOException> explanation) {
-        this.explanation = explanation;
-    }
+    private final Queue<String> texts = new ArrayDeque<>();
+    private CloseReason closeReason;
+    private IOException end;
+    private boolean programWaits;
+    private boolean closed;
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
@@ -43,16 +38,18 @@ final class Inbox extends Endpoint {
 
     @Override
     public synchronized void onClose(Session session, CloseReason reason) {
-        end = explanation.apply(reason);
-        notifyAll();
+        closeReason = reason;
+    }
+
+    /** Returns the reason for which the session is closed, if it is. Tyrus may send the close frame after this. */
+    synchronized Optional<CloseReason> closeReason() {
+        return Optional.ofNullable(closeReason);
     }
 
     /** Waits for room, and adds a text. */
     synchronized void put(String text) {
         try {
-            while (texts.size() == ROOM && !closed) {
-                wait();
-            }
+            await(() -> texts.size() < ROOM || closed, FOREVER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -60,6 +57,21 @@ final class Inbox extends Endpoint {
             texts.add(text);
             notifyAll();
         }
+    }
+
+    /** Waits until the program has taken all texts and waits for the next one, because it has answered them then. */
+    synchronized void awaitProgram(long timeoutMillis) {
+        try {
+            await(() -> programWaits && texts.isEmpty() || closed, TimeUnit.MILLISECONDS.toNanos(timeoutMillis));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the texts with an exception. */
+    synchronized void end(IOException reason) {
+        end = reason;
+        notifyAll();
     }
 
     /**
@@ -71,19 +83,17 @@ final class Inbox extends Endpoint {
      * @throws IOException            if the connection has ended and all texts have been taken
      */
     synchronized String take(int timeoutMillis) throws IOException {
-        var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        programWaits = true;
+        notifyAll();
         try {
-            while (texts.isEmpty() && end == null && !closed) {
-                if (timeoutMillis == 0) {
-                    wait();
-                } else if (deadline - System.nanoTime() > 0) {
-                    TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
-                } else {
-                    throw new SocketTimeoutException("no message in " + timeoutMillis + " ms");
-                }
+            var timeout = timeoutMillis == 0 ? FOREVER : TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+            if (!await(() -> !texts.isEmpty() || end != null || closed, timeout)) {
+                throw new SocketTimeoutException("no message in " + timeoutMillis + " ms");
             }
         } catch (InterruptedException e) {
             throw new InterruptedIOException(e.getMessage());
+        } finally {
+            programWaits = false;
         }
         if (closed) {
             return null;
@@ -100,5 +110,18 @@ final class Inbox extends Endpoint {
         closed = true;
         texts.clear();
         notifyAll();
+    }
+
+    /** Waits until the condition holds, and returns whether it does in time. */
+    private boolean await(BooleanSupplier condition, long timeoutNanos) throws InterruptedException {
+        var deadline = System.nanoTime() + timeoutNanos;
+        while (!condition.getAsBoolean()) {
+            var left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
     }
 }

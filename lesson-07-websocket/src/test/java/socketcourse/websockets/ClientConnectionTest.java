@@ -206,7 +206,6 @@ class ClientConnectionTest {
             "0101 61 8100,         1002, nouveau message avant la fin du précédent",
             "0900,                 1002, trame de contrôle fragmentée",
             "897E 0080,            1002, trame de contrôle de plus de 125 octets",
-            "8102 C328,            1007, texte qui n'est pas de l'UTF-8",
             "8200,                 1003, 'message binaire, seul le texte est accepté'",
             "817F0000000000100001, 1009, message de plus de 1 Mio",
             "817FFFFFFFFFFFFFFFFF, 1009, message de plus de 1 Mio"})
@@ -215,10 +214,23 @@ class ClientConnectionTest {
         try (var server = upgraded(); var client = opening.join()) {
             server.sendText("before");
             server.sendBytes(HexFormat.of().parseHex(frame.replace(" ", "")));
-            assertThat(client.recv()).isEqualTo("before");
+            client.send(client.recv());
             assertThatThrownBy(client::recv).isInstanceOf(ProtocolException.class)
                     .hasMessageStartingWith("le serveur a envoyé une trame ").hasMessageEndingWith(code + ") : " + words);
+            assertThat(server.receive().text()).as("the answer to the text before").isEqualTo("before");
             assertThat(server.receive().code()).isEqualTo(code);
+            server.close();
+        }
+    }
+
+    @Test
+    void a_text_that_is_not_UTF_8_is_named_and_answered() throws IOException {
+        var opening = opening();
+        try (var server = upgraded(); var client = opening.join()) {
+            server.sendBytes(HexFormat.of().parseHex("8102C328"));
+            assertThatThrownBy(client::recv).isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("interdit (code 1007) : texte qui n'est pas de l'UTF-8");
+            assertThat(server.receive().code()).isEqualTo(1007);
             server.close();
         }
     }

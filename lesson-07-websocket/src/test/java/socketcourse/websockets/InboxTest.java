@@ -3,8 +3,6 @@ package socketcourse.websockets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -14,14 +12,14 @@ import org.junit.jupiter.api.Test;
 /** The texts that have come and that the program has not read yet. */
 class InboxTest {
 
-    private final Inbox inbox = new Inbox(reason -> new EOFException("code " + reason.getCloseCode().getCode()));
+    private final Inbox inbox = new Inbox();
 
     @Test
     void a_full_inbox_makes_the_sender_wait_for_room() throws Exception {
         fill();
         var putting = new Thread(() -> inbox.put("one more"));
         putting.start();
-        while (putting.getState() != Thread.State.WAITING) {
+        while (putting.getState() != Thread.State.TIMED_WAITING) {
             assertThat(putting.isAlive()).isTrue();
             Thread.onSpinWait();
         }
@@ -36,7 +34,7 @@ class InboxTest {
     @Test
     void the_end_is_reported_after_the_texts_and_every_time() throws IOException {
         inbox.put("last");
-        inbox.onClose(null, new CloseReason(CloseCodes.GOING_AWAY, ""));
+        inbox.end(new EOFException("code 1001"));
         assertThat(inbox.take(0)).isEqualTo("last");
         assertThatThrownBy(() -> inbox.take(0)).isInstanceOf(EOFException.class).hasMessage("code 1001");
         assertThatThrownBy(() -> inbox.take(0)).isInstanceOf(EOFException.class).hasMessage("code 1001");
