@@ -120,12 +120,12 @@ public final class ClientConnection implements AutoCloseable {
      */
     @Override
     public void close() {
+        leave();
         try {
             Runtime.getRuntime().removeShutdownHook(onCtrlC);
         } catch (IllegalStateException e) {
-            // Ctrl-C came first.
+            // Ctrl-C has run it.
         }
-        leave();
     }
 
     private synchronized void leave() {

@@ -115,7 +115,9 @@ final class ClientTransport {
         }
     }
 
+    /** Passes the frames to Tyrus until the WebSocket connection is closed, by whichever end. */
     private void receive(Connection connection) {
+        CloseReason end;
         try {
             while (inbox.closeReason().isEmpty()) {
                 readingSince = System.nanoTime();
@@ -124,17 +126,20 @@ final class ClientTransport {
                 reading = false;
                 connection.getReadHandler().handle(frame);
             }
+            end = inbox.closeReason().orElseThrow();
         } catch (FrameReader.RefusedFrameException e) {
             // Otherwise the close frame would overtake the answers to the texts before this frame.
             inbox.awaitProgram(ClientConnection.CLOSE_MILLIS);
-            connection.close(e.reason());
+            end = e.reason();
         } catch (EOFException e) {
-            connection.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "sans trame de fermeture"));
+            end = new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "sans trame de fermeture");
         } catch (IOException e) {
-            connection.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY,
-                    "connexion réinitialisée (RST), sans trame de fermeture"));
+            end = new CloseReason(CloseCodes.CLOSED_ABNORMALLY,
+                    "connexion réinitialisée (RST), sans trame de fermeture");
         }
-        inbox.end(explain(inbox.closeReason().orElseThrow()));
+        // If the session is closed already, its reason counts.
+        connection.close(end);
+        inbox.end(explain(inbox.closeReason().orElse(end)));
     }
 
     /** Returns the exception that explains to the program why the connection has ended. */
