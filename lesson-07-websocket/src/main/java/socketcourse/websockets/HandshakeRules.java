@@ -68,7 +68,8 @@ final class HandshakeRules {
     }
 
     private boolean isAllowedOrigin(String origin, String host) {
-        return origins.contains(origin) || origin.equalsIgnoreCase(scheme + "://" + host) && isOwnHost.test(host);
+        return origins.contains(origin)
+                || host != null && origin.equalsIgnoreCase(scheme + "://" + host) && isOwnHost.test(host);
     }
 
     private static boolean isIn(String token, String header) {

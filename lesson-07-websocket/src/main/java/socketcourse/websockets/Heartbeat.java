@@ -2,8 +2,10 @@ package socketcourse.websockets;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 
 /** Sends pings to silent clients (RFC 6455, section 5.5.2), and drops the clients that do not answer. */
@@ -35,13 +37,18 @@ final class Heartbeat implements AutoCloseable {
                 TimeUnit.NANOSECONDS);
     }
 
-    /** Creates a timer for a server or a client. A program does not wait for it at its end. */
+    /** Creates a timer for a server or a client. After its shutdown it drops new tasks. */
     static ScheduledExecutorService timer() {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "heartbeat");
+        return new ScheduledThreadPoolExecutor(1, daemon("heartbeat"), new DiscardPolicy());
+    }
+
+    /** Returns a source of threads for which a program does not wait at its end. */
+    static ThreadFactory daemon(String name) {
+        return task -> {
+            var thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
-        });
+        };
     }
 
     private void beat(Peer peer) {

@@ -5,13 +5,13 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.WriteResult;
 import org.glassfish.grizzly.memory.Buffers;
-import org.glassfish.grizzly.memory.CompositeBuffer;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 
@@ -27,10 +27,12 @@ final class Outbox extends Writer {
     private static final int BATCH = 1 << 16;
 
     private final Connection<?> connection;
+    private final Executor writer;
     private final Consumer<CloseReason> onClosing;
     private final Queue<ByteBuffer> frames = new ArrayDeque<>();
     private int waiting;
     private boolean open;
+    private boolean scheduled;
     private boolean writing;
     private boolean closing;
     private boolean finished;
@@ -39,10 +41,12 @@ final class Outbox extends Writer {
      * Creates a queue that keeps its frames until {@link #open()}.
      *
      * @param connection the connection to the client
+     * @param writer     sends the frames that are for many clients
      * @param onClosing  called when the close frame is queued
      */
-    Outbox(Connection<?> connection, Consumer<CloseReason> onClosing) {
+    Outbox(Connection<?> connection, Executor writer, Consumer<CloseReason> onClosing) {
         this.connection = connection;
+        this.writer = writer;
         this.onClosing = onClosing;
     }
 
@@ -60,11 +64,28 @@ final class Outbox extends Writer {
     }
 
     /**
-     * Queues a frame, or drops it after a close frame.
+     * Queues a frame, or drops it after a close frame. Another thread sends it, in one write with the frames that have
+     * been queued by then.
      *
      * @param frame the bytes, which other queues may share
      */
     void send(ByteBuffer frame) {
+        add(frame);
+        synchronized (this) {
+            if (!open || scheduled || writing) {
+                return;
+            }
+            scheduled = true;
+        }
+        writer.execute(() -> {
+            synchronized (this) {
+                scheduled = false;
+            }
+            writeNext();
+        });
+    }
+
+    private void add(ByteBuffer frame) {
         var next = frame;
         boolean isClose;
         synchronized (this) {
@@ -84,7 +105,6 @@ final class Outbox extends Writer {
         if (isClose) {
             onClosing.accept(Frames.closeReason(next));
         }
-        writeNext();
     }
 
     /** Queues a close frame. */
@@ -94,7 +114,7 @@ final class Outbox extends Writer {
 
     private void writeNext() {
         int length;
-        CompositeBuffer batch;
+        Buffer batch = null;
         synchronized (this) {
             if (!open || writing) {
                 return;
@@ -106,9 +126,9 @@ final class Outbox extends Writer {
                 return;
             }
             writing = true;
-            batch = CompositeBuffer.newBuffer(connection.getMemoryManager());
+            var memory = connection.getMemoryManager();
             do {
-                batch.append(Buffers.wrap(connection.getMemoryManager(), frames.remove()));
+                batch = Buffers.appendBuffers(memory, batch, Buffers.wrap(memory, frames.remove()));
             } while (!frames.isEmpty() && batch.remaining() + frames.peek().remaining() <= BATCH);
             length = batch.remaining();
         }
@@ -128,10 +148,12 @@ final class Outbox extends Writer {
         });
     }
 
-    /** Queues a frame of Tyrus. Tyrus may go on at once, because the queue is bounded. */
+    /** Sends a frame of Tyrus, which is for this client only, without a change of threads. */
     @Override
     public void write(ByteBuffer frame, CompletionHandler<ByteBuffer> completion) {
-        send(frame);
+        add(frame);
+        writeNext();
+        // Tyrus may go on at once, because the queue is bounded.
         completion.completed(frame);
     }
 

@@ -5,6 +5,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.Principal;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.tyrus.container.grizzly.client.TaskProcessor;
@@ -25,11 +26,12 @@ final class Peer implements Principal {
      * Creates a client that has not joined.
      *
      * @param connection the TCP connection
+     * @param writer     sends the frames that are for many clients
      * @param onClosing  called when the server closes the WebSocket connection, with the reason
      */
-    Peer(Connection<?> connection, BiConsumer<Peer, CloseReason> onClosing) {
+    Peer(Connection<?> connection, Executor writer, BiConsumer<Peer, CloseReason> onClosing) {
         this.connection = connection;
-        this.outbox = new Outbox(connection, reason -> onClosing.accept(this, reason));
+        this.outbox = new Outbox(connection, writer, reason -> onClosing.accept(this, reason));
     }
 
     /** Returns the address as the course prints it: {@code ('127.0.0.1', 52314)}. */

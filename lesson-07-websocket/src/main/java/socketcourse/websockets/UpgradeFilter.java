@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
@@ -34,14 +35,16 @@ final class UpgradeFilter extends BaseFilter {
 
     private final WebSocketEngine engine;
     private final HandshakeRules rules;
+    private final Executor writer;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final Set<Refusal> reported = ConcurrentHashMap.newKeySet();
     private BiConsumer<Peer, CloseReason> onClosing;
     private volatile boolean goingAway;
 
-    UpgradeFilter(WebSocketEngine engine, HandshakeRules rules) {
+    UpgradeFilter(WebSocketEngine engine, HandshakeRules rules, Executor writer) {
         this.engine = engine;
         this.rules = rules;
+        this.writer = writer;
     }
 
     /** Returns the clients that are connected, also those that have not joined. */
@@ -56,7 +59,7 @@ final class UpgradeFilter extends BaseFilter {
 
     @Override
     public NextAction handleAccept(FilterChainContext context) {
-        var peer = new Peer(context.getConnection(), onClosing);
+        var peer = new Peer(context.getConnection(), writer, onClosing);
         PEER.set(context.getConnection(), peer);
         peers.add(peer);
         context.getConnection().closeFuture().addCompletionHandler(new EmptyCompletionHandler<>() {

@@ -17,6 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.LogManager;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
@@ -47,6 +52,9 @@ public final class WebSocketServer implements AutoCloseable {
     private static final Set<CloseCode> VIOLATIONS = Set.of(PROTOCOL_ERROR, CANNOT_ACCEPT, NOT_CONSISTENT, TOO_BIG);
 
     private final HttpServer http = new HttpServer();
+    /** One thread: while it sends to one client, frames for the others collect, and go out in one write. */
+    private final ExecutorService writer = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), Heartbeat.daemon("writer"), new DiscardPolicy());
     private final String host;
     private final boolean tls;
     private final NetworkListener listener;
@@ -72,7 +80,8 @@ public final class WebSocketServer implements AutoCloseable {
         }
         clients = new UpgradeFilter(container.getWebSocketEngine(),
                 new HandshakeRules(paths, origins, tls ? "https" : "http",
-                        new OwnHost(List.of(host, System.getProperty("address", "localhost")), OwnHost::machineName)));
+                        new OwnHost(List.of(host, System.getProperty("address", "localhost")), OwnHost::machineName)),
+                writer);
         heartbeat = new Heartbeat(clients.peers(), times);
         clients.setOnClosing(this::closing);
 
@@ -95,8 +104,6 @@ public final class WebSocketServer implements AutoCloseable {
         });
         var transport = listener.getTransport();
         transport.setIOStrategy(WorkerThreadIOStrategy.getInstance());
-        // Grizzly's own threads write, so that messages that wait for the same client are sent in one write.
-        transport.getAsyncQueueIO().getWriter().setAllowDirectWrite(false);
         // The outbox bounds the queue.
         transport.getAsyncQueueIO().getWriter().setMaxPendingBytesPerConnection(-1);
         http.addListener(listener);
@@ -154,6 +161,7 @@ public final class WebSocketServer implements AutoCloseable {
         }
         http.shutdownNow();
         heartbeat.close();
+        writer.shutdown();
     }
 
     /** Tyrus without a listening socket of its own. */

@@ -21,7 +21,7 @@ public final class WebSockets {
     }
 
     /**
-     * Starts a server. It stops with {@link WebSocketServer#close()}, or with the program.
+     * Starts a server. It runs until {@link WebSocketServer#close()} or the end of the program.
      *
      * @param endpoint a class with {@link ServerEndpoint}, whose methods are called for each client
      * @param host     the name or the address to listen on

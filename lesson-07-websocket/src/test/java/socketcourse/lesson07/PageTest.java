@@ -308,16 +308,16 @@ class PageTest {
         var server = terminals.server("server");
         var page = joined(server);
         try (var peer = RawPeer.joined(server.port())) {
-            peer.sendText("Bob : Il y a quelqu'un ?");
-            page.shows("log", "Il y a quelqu'un ?");
-            page.type("Alice" + TAB + "Salut Bob ! Je suis dans un navigateur.\n");
-            assertThat(peer.receive().text()).isEqualTo("Alice : Salut Bob ! Je suis dans un navigateur.");
-            peer.sendText("Chloé : Et moi en Python, dans un terminal.");
-            page.shows("log", "Et moi en Python");
+            peer.sendText("Bob : Salut ! Je suis dans un terminal, en Java.");
+            page.shows("log", "en Java.");
+            page.type("Alice" + TAB + "Bonjour Bob ! Moi, dans un navigateur.\n");
+            assertThat(peer.receive().text()).isEqualTo("Alice : Bonjour Bob ! Moi, dans un navigateur.");
+            peer.sendText("Chloé : Et moi, en Python.");
+            page.shows("log", "Et moi, en Python.");
             page.run("document.querySelector('#address').textContent = 'ws://localhost:8765/'");
-            page.picture(1000, 520);
+            page.picture(1000, 640);
             page.awaits("document.querySelector('details').open");
-            Files.write(Path.of("target", "page.png"), page.picture(1000, 520));
+            Files.write(Path.of("target", "page.png"), page.picture(1000, 640));
             peer.sendText("x".repeat(500));
             page.shows("log", "xxx");
         }

@@ -86,7 +86,7 @@ class TlsTest {
 
     private static boolean isNodeInstalled() throws InterruptedException {
         try {
-            return new ProcessBuilder("node", "--version").start().waitFor() == 0;
+            return new ProcessBuilder("env", "node", "--version").start().waitFor() == 0;
         } catch (IOException e) {
             return false;
         }

@@ -53,7 +53,7 @@ class CertificateTest {
     }
 
     @Test
-    void a_client_without_a_certificate_names_the_file_that_is_missing() {
+    void a_client_names_the_certificate_file_that_is_missing() {
         var pem = folder.resolve("server.pem");
         assertThatThrownBy(() -> Tls.client(pem)).hasMessageContaining(pem.toString()).hasMessageContaining("-Dcert");
     }

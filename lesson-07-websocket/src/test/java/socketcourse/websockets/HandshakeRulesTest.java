@@ -22,7 +22,7 @@ class HandshakeRulesTest {
             "Sec-WebSocket-Version", "13"));
 
     private final HandshakeRules rules = new HandshakeRules(Set.of("/", "/chat"), Set.of("https://example.org", "null"),
-            "http", host -> host.startsWith("localhost:"));
+            "http", host -> host.equals("localhost:8765"));
 
     private int status() {
         return rules.check("GET", "/chat", headers::get).map(Refusal::status).orElse(ACCEPTED);
@@ -46,7 +46,8 @@ class HandshakeRulesTest {
         "http://evil.example,    localhost:8765, 403",
         "http://localhost:8765.evil.example, localhost:8765, 403",
         "http://evil.example,    evil.example,   403",
-        "http://localhost:8765,                , 403"
+        "http://localhost:8765,                , 403",
+        "http://null,                          , 403"
     })
     void a_page_joins_if_it_is_this_server_s_or_listed(String origin, String host, int status) {
         headers.put("Origin", origin);

@@ -33,7 +33,7 @@ class OutboxTest {
                 return null;
             });
 
-    private final Outbox outbox = new Outbox(connection, reason -> { });
+    private final Outbox outbox = new Outbox(connection, Runnable::run, reason -> { });
 
     private void send(int length) {
         outbox.send(Frames.text("x".repeat(length)));

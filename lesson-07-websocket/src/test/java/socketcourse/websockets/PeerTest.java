@@ -28,7 +28,7 @@ class PeerTest {
 
     @Test
     void a_late_handshake_restarts_the_clock() {
-        var peer = new Peer(null, null);
+        var peer = new Peer(null, null, null);
         while (peer.silence() < Duration.ofMillis(20).toNanos()) {
             Thread.onSpinWait();
         }
