@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class Invitation {
 
     /** The names of interfaces of containers, virtual machines and tunnels, on Linux, macOS and Windows. */
-    private static final Pattern VIRTUAL = Pattern.compile("(?i)^(br-|cni|docker|lxc|podman|tap|tun|utun|veth|virbr|"
-            + "vmnet|wg|zt)|hyper-v|tailscale|vbox|virtual|vmware|wsl");
+    private static final Pattern VIRTUAL = Pattern.compile("(?i)^(br-|bridge|cni|docker|lxc|podman|tap|tun|utun|veth|"
+            + "virbr|vmnet|wg|zt)|hyper-v|tailscale|vbox|virtual|vmware|wsl");
 
     /** An address of this machine, and the name of its network interface. */
     record Address(String network, InetAddress address) {

@@ -28,6 +28,8 @@ class InvitationTest {
         assertThat(line("docker0", "172.17.0.1", "tun0", "10.8.0.2", "eth0", "203.0.113.5", "wlan0", "192.168.1.20"))
                 .isEqualTo("Pour les autres machines : http://192.168.1.20:8765/ ou -Dhost=192.168.1.20. "
                         + "Autres adresses de cette machine : 172.17.0.1, 10.8.0.2, 203.0.113.5 (-Daddress).");
+        assertThat(line("bridge100", "192.168.64.1", "en0", "192.168.1.20"))
+                .startsWith("Pour les autres machines : http://192.168.1.20:8765/");
         assertThat(line("VirtualBox Host-Only Ethernet Adapter", "192.168.56.1", "Intel(R) Wi-Fi 6", "192.168.1.20"))
                 .startsWith("Pour les autres machines : http://192.168.1.20:8765/");
     }
