@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import socketcourse.relay.FrameHeader;
 
-/** Reads a server's frames one by one, and refuses a frame whose header breaks the rules before it reads the payload. */
+/** Reads a server's frames one by one. A frame whose header breaks the rules is refused before its payload is read. */
 final class FrameReader {
 
     private final DataInputStream in;

@@ -53,7 +53,8 @@ class EchoTest {
             try (var server = new RawPeer(serverSocket.accept())) {
                 server.receiveHead();
                 server.sendBytes("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
-                assertThat(client.endsInError()).contains("localhost:" + client.port(), "la réponse est 200, et non 101");
+                assertThat(client.endsInError())
+                        .contains("localhost:" + client.port(), "la réponse est 200, et non 101");
             }
         }
     }
@@ -80,7 +81,8 @@ class EchoTest {
                 server.send(0x80 | RawPeer.CLOSE, new byte[] {0x03, (byte) 0xE8});
                 server.awaitEnd();
             }
-            assertThat(client.endsInError()).contains("localhost:" + client.port(), "a fermé la connexion", "code 1000");
+            assertThat(client.endsInError())
+                    .contains("localhost:" + client.port(), "a fermé la connexion", "code 1000");
         }
     }
 

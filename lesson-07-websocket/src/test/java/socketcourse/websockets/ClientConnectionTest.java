@@ -216,7 +216,8 @@ class ClientConnectionTest {
             server.sendBytes(HexFormat.of().parseHex(frame.replace(" ", "")));
             client.send(client.recv());
             assertThatThrownBy(client::recv).isInstanceOf(ProtocolException.class)
-                    .hasMessageStartingWith("le serveur a envoyé une trame ").hasMessageEndingWith(code + ") : " + words);
+                    .hasMessageStartingWith("le serveur a envoyé une trame ")
+                    .hasMessageEndingWith(code + ") : " + words);
             assertThat(server.receive().text()).as("the answer to the text before").isEqualTo("before");
             assertThat(server.receive().code()).isEqualTo(code);
             server.close();
