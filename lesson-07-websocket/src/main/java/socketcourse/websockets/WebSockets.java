@@ -13,7 +13,8 @@ import java.util.logging.LogManager;
 public final class WebSockets {
 
     static {
-        // Tyrus and Grizzly would log to stderr, which belongs to the student's program.
+        // Tyrus and Grizzly log to stderr, which belongs to the student's program. Once, because a second reset would
+        // remove the handlers of other servers.
         LogManager.getLogManager().reset();
     }
 
