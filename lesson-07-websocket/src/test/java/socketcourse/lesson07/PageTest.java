@@ -219,15 +219,15 @@ class PageTest {
     void a_text_over_1_MiB_stays_in_its_field(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var page = joined(server);
-        try (var peer = RawPeer.joined(server.port())) {
-            page.run("(document.querySelector('#message').value = 'é'.repeat(524288) + 'x')");
-            page.click("Envoyer");
-            page.awaits("document.body.innerText.includes('1 Mio (1 048 576 octets)')");
-            assertThat(page.run("document.querySelector('#message').value.length")).isEqualTo("524289");
+        page.run("(document.querySelector('#message').value = 'é'.repeat(524288) + 'x').length");
+        page.click("Envoyer");
+        page.awaits("document.querySelector('#hint').textContent.includes('1 Mio (1 048 576 octets)')");
+        assertThat(page.run("document.querySelector('#message').value.length")).isEqualTo("524289");
 
-            page.run("(document.querySelector('#message').value = 'é'.repeat(524288))");
+        try (var peer = RawPeer.joined(server.port())) {
+            page.run("(document.querySelector('#message').value = 'Salut')");
             page.click("Envoyer");
-            assertThat(peer.receive().payload()).hasSize(1 << 20);
+            assertThat(peer.receive().text()).isEqualTo("Salut");
         }
         assertThat(page.run("document.querySelector('#hint').textContent")).isEmpty();
     }
