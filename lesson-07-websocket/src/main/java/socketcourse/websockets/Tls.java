@@ -46,13 +46,9 @@ final class Tls {
         }
     }
 
-    /**
-     * Returns the TLS configuration of a client. Without TLS it trusts no server, because reading the certificates of
-     * all the authorities that this machine knows would take a third of the client's start.
-     */
+    /** Returns the TLS configuration of a client that trusts the certificate in the file {@code -Dcert}. */
     static SSLContext client() throws IOException {
-        return isOn() ? client(Path.of(System.getProperty("cert", CERTIFICATE.pem().toString())))
-                : context(null, new TrustManager[0]);
+        return client(Path.of(System.getProperty("cert", CERTIFICATE.pem().toString())));
     }
 
     /** Returns the TLS configuration of a client that trusts the certificate in a PEM file. */

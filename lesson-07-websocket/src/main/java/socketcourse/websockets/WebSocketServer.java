@@ -23,7 +23,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.LogManager;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.http.server.AddOn;
@@ -38,12 +37,6 @@ import org.glassfish.tyrus.spi.WebSocketEngine;
 
 /** A server of an annotated endpoint. It listens on the given address only, and clients can join as soon as it does. */
 public final class WebSocketServer implements AutoCloseable {
-
-    static {
-        // Tyrus and Grizzly log to stderr, which belongs to the student's program. Once, because a second reset would
-        // remove the handlers of other servers.
-        LogManager.getLogManager().reset();
-    }
 
     /** The time that clients have to close their connections when the server goes away. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);

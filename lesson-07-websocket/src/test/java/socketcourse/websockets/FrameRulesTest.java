@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules that Tyrus does not check in a client's frames, however TCP splits them. */
+/** The check of a client's frames, however TCP splits them. */
 class FrameRulesTest {
 
     private final FrameRules rules = new FrameRules();

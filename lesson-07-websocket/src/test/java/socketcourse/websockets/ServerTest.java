@@ -16,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +49,9 @@ class ServerTest {
 
         @OnMessage
         public void onMessage(String text, Session sender) {
-            WebSockets.broadcast(sender.getOpenSessions(), sender, text);
+            var frame = WebSockets.textFrame(text);
+            sender.getOpenSessions().stream().filter(client -> client != sender)
+                    .forEach(client -> WebSockets.send(client, frame));
         }
     }
 
@@ -88,7 +89,7 @@ class ServerTest {
         @OnMessage
         public void onMessage(String text, Session client) throws IOException {
             client.close();
-            WebSockets.broadcast(List.of(client), null, text);
+            WebSockets.send(client, WebSockets.textFrame(text));
         }
     }
 
