@@ -126,7 +126,7 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         "\"quit\" in message.lower()")
                         .is("faux. Étape 1", "obtenu : quit"),
                 answer("server", "does not detect a closed connection", "if not message:", "if message is None:")
-                        .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
+                        .is("faux. Étape 1", "obtenu : arrêté : il a inondé son écran"),
                 answer("server", "does not report that the client has left",
                         "print(\"\\nLe client s'est déconnecté.\")", "pass")
                         .is("faux. Étape 1", "attendu : Le client s'est déconnecté."),
@@ -140,7 +140,7 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         .is("faux. Étape 1", "obtenu : Vous :"),
                 answer("server", "continues after the client has left",
                         "déconnecté.\")\n            over.set()", "déconnecté.\")")
-                        .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
+                        .is("faux. Étape 1", "obtenu : arrêté : il a inondé son écran"),
                 answer("server", "quits without sending quit", "            client.send(b\"quit\")\n", "")
                         .is("faux. Étape 3", "attendu : quit"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"\"")
@@ -192,7 +192,7 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         "not message")
                         .is("faux. Étape 4", "obtenu : Serveur : QUIT"),
                 answer("client", "does not detect a closed connection", "not message or ", "")
-                        .is("faux. Étape 1", "obtenu : l'écran inondé : plus de"),
+                        .is("faux. Étape 1", "obtenu : arrêté : il a inondé son écran"),
                 answer("client", "accepts a typed quit in lower case only, then waits for the server", TURNS, """
                         def quit_exactly():
                             while True:
