@@ -31,15 +31,20 @@ public final class ChildJvm {
 
     /** Returns the command of a JVM with another class path. */
     public static List<String> command(String classPath, List<String> arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(List.of(executable()));
         command.addAll(FAST_START);
         command.addAll(List.of("-cp", classPath));
         command.addAll(arguments);
         return command;
     }
 
+    /** Returns the path of the {@code java} that runs this JVM. */
+    public static String executable() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     /** Under {@code exec:java}, {@code java.class.path} is Maven's own, and a class loader has that of the lesson. */
-    private static String classPath() {
+    public static String classPath() {
         return ChildJvm.class.getClassLoader() instanceof URLClassLoader loader
                 ? Arrays.stream(loader.getURLs()).map(ChildJvm::path).collect(joining(File.pathSeparator))
                 : System.getProperty("java.class.path");
