@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The command of a new JVM, with the class path of this one unless another is given. */
 public final class ChildJvm {
@@ -21,7 +22,16 @@ public final class ChildJvm {
     private static final List<String> FAST_START =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
+    /** Variables from which a JVM takes more options; it reports them in its output. */
+    private static final List<String> OPTION_VARIABLES =
+            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
+
     private ChildJvm() {
+    }
+
+    /** Removes the variables that would add lines to the output of a JVM. */
+    public static void removeOptions(Map<String, String> environment) {
+        environment.keySet().removeAll(OPTION_VARIABLES);
     }
 
     /** Returns the command; the arguments are further options of the JVM, the main class and its arguments. */
