@@ -39,7 +39,7 @@ public class HistoryServer {
             System.out.println("Connexion : " + WebSockets.remoteAddress(client)
                     + " — " + CLIENTS.size() + " client(s) connecté(s)");
             for (var text : HISTORY) {
-                WebSockets.broadcast(Set.of(client), null, text);
+                WebSockets.send(client, WebSockets.textFrame(text));
             }
         }
         // ]
@@ -52,7 +52,11 @@ public class HistoryServer {
         // [
         synchronized (CLIENTS) {
             System.out.println("Message de " + WebSockets.remoteAddress(sender) + " : " + text);
-            WebSockets.broadcast(CLIENTS, sender, text);
+            for (var client : CLIENTS) {
+                if (client != sender) {
+                    WebSockets.send(client, WebSockets.textFrame(text));
+                }
+            }
             HISTORY.addLast(text);
             if (HISTORY.size() > 10) {
                 HISTORY.removeFirst();

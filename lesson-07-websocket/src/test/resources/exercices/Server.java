@@ -46,7 +46,12 @@ public class Server {
         // tous les autres clients.
         // [
         System.out.println("Message de " + WebSockets.remoteAddress(sender) + " : " + text);
-        WebSockets.broadcast(CLIENTS, sender, text);
+        var frame = WebSockets.textFrame(text);
+        for (var client : CLIENTS) {
+            if (client != sender) {
+                WebSockets.send(client, frame);
+            }
+        }
         // ]
     }
 

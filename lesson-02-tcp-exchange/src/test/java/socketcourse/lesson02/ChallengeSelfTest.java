@@ -10,7 +10,8 @@ class ChallengeSelfTest extends ChallengeSelfTests {
         return Stream.of(
                 new Mistake("listens on all interfaces", "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
                         "faux. Étape 1", "toutes ses adresses"),
-                new Mistake("answers the first message only", "while ((length = clientSocket.getInputStream().read(buffer)) != -1)",
+                new Mistake("answers the first message only",
+                        "while ((length = clientSocket.getInputStream().read(buffer)) != -1)",
                         "if ((length = clientSocket.getInputStream().read(buffer)) != -1)",
                         "faux. Étape 3", "rien sur le réseau"),
                 new Mistake("ignores the end of the connection", "!= -1)", "!= -2)",

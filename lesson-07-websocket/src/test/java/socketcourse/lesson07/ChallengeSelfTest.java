@@ -16,11 +16,13 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                         "faux. Étape 4", "attendu : 3 "),
                 new Mistake("sends the newest message first", "HISTORY.addLast(text)", "HISTORY.addFirst(text)",
                         "faux. Étape 3", "attendu : 1 "),
-                new Mistake("sends the history to everyone", "WebSockets.broadcast(Set.of(client), null, text);",
-                        "WebSockets.broadcast(CLIENTS, null, text);", "faux. Étape 5", "obtenu : premier"),
+                new Mistake("sends the history to everyone",
+                        "                WebSockets.send(client, WebSockets.textFrame(text));\n            }\n        }",
+                        "                CLIENTS.forEach(any -> WebSockets.send(any, WebSockets.textFrame(text)));\n"
+                                + "            }\n        }", "faux. Étape 5", "obtenu : premier"),
                 new Mistake("keeps no history", "HISTORY.addLast(text);", "",
                         "bloqué. Étape 3", "obtenu : rien, la connexion reste ouverte"),
-                new Mistake("sends a message back to its sender", "broadcast(CLIENTS, sender, text)",
-                        "broadcast(CLIENTS, null, text)", "faux. Étape 2", "obtenu : "));
+                new Mistake("sends a message back to its sender", "if (client != sender)", "if (true)",
+                        "faux. Étape 2", "obtenu : "));
     }
 }
