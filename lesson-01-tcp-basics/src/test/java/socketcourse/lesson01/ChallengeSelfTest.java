@@ -8,7 +8,8 @@ class ChallengeSelfTest extends ChallengeSelfTests {
     @Override
     protected Stream<Mistake> mistakes() {
         return Stream.of(
-                new Mistake("listens on all interfaces", "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
+                new Mistake("listens on all interfaces",
+                        "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
                         "faux. Étape 1", "toutes ses adresses"),
                 new Mistake("serves one client only", "while (true)", "for (var once = true; once; once = false)",
                         "faux. Étape 3", "obtenu : il s'est terminé"),

@@ -51,7 +51,8 @@ class ChallengeKey {
         server.shows("Reçu : " + text + "\n");
     }
 
-    @Step(program = "uppercase-server", step = 5, requires = "se terminer quand le client ferme la connexion", needs = 2)
+    @Step(program = "uppercase-server", step = 5, requires = "se terminer quand le client ferme la connexion",
+            needs = 2)
     void uppercase_server_ends_when_the_client_closes(Terminals terminals) throws IOException {
         var server = terminals.server("uppercase-server");
         var client = terminals.connect(server);

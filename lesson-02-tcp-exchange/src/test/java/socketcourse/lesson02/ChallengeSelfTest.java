@@ -8,7 +8,8 @@ class ChallengeSelfTest extends ChallengeSelfTests {
     @Override
     protected Stream<Mistake> mistakes() {
         return Stream.of(
-                new Mistake("listens on all interfaces", "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
+                new Mistake("listens on all interfaces",
+                        "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
                         "faux. Étape 1", "toutes ses adresses"),
                 new Mistake("answers the first message only",
                         "while ((length = clientSocket.getInputStream().read(buffer)) != -1)",
@@ -18,7 +19,7 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                         "faux. Étape 5", "IndexOutOfBounds"),
                 new Mistake("knows the letters from a to z only", "message.toUpperCase(Locale.ROOT).getBytes(UTF_8)",
                         "message.codePoints().map(c -> c >= 'a' && c <= 'z' ? c - 32 : c)\n"
-                                + ".collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)\n"
+                                + ".collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)"
                                 + ".toString().getBytes(UTF_8)",
                         "faux. Étape 4", "attendu : ÇA VA"),
                 new Mistake("prints its answer", "\"Reçu : \" + message", "\"Reçu : \" + message.toUpperCase()",

@@ -8,7 +8,8 @@ class ChallengeSelfTest extends ChallengeSelfTests {
     @Override
     protected Stream<Mistake> mistakes() {
         return Stream.of(
-                new Mistake("listens on all interfaces", "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
+                new Mistake("listens on all interfaces",
+                        "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
                         "faux. Étape 1", "toutes ses adresses"),
                 new Mistake("reads the length in little-endian", "ByteBuffer.wrap(header)",
                         "ByteBuffer.wrap(header).order(java.nio.ByteOrder.LITTLE_ENDIAN)",
@@ -19,11 +20,13 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                         "faux. Étape 4", "obtenu : Message incomplet."),
                 new Mistake("reads a message of 1024 bytes at most", "stream.readNBytes(length)",
                         "stream.readNBytes(Math.min(length, 1024))", "faux. Étape 5", "obtenu : Message incomplet."),
-                new Mistake("does not report a cut message", "                System.out.println(\"Message incomplet.\");\n",
+                new Mistake("does not report a cut message",
+                        "                System.out.println(\"Message incomplet.\");\n",
                         "", "faux. Étape 6", "attendu : Message incomplet."),
                 new Mistake("shows a cut message", "if (message.length < length)", "if (header.length < 4)",
                         "faux. Étape 6", "obtenu : Message : "),
-                new Mistake("serves one message only", "System.out.println(\"Message : \" + new String(message, UTF_8));",
+                new Mistake("serves one message only",
+                        "System.out.println(\"Message : \" + new String(message, UTF_8));",
                         "System.out.println(\"Message : \" + new String(message, UTF_8));\n            break;",
                         "faux. Étape 3", "attendu : Message : deux"),
                 new Mistake("counts characters instead of bytes", "if (message.length < length)",

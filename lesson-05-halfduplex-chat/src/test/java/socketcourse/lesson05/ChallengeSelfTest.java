@@ -8,7 +8,8 @@ class ChallengeSelfTest extends ChallengeSelfTests {
     @Override
     protected Stream<Mistake> mistakes() {
         return Stream.of(
-                new Mistake("listens on all interfaces", "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
+                new Mistake("listens on all interfaces",
+                        "new InetSocketAddress(host, port)", "new InetSocketAddress(port)",
                         "faux. Étape 1", "toutes ses adresses"),
                 new Mistake("confuses plus and moins", "secret > number", "secret < number",
                         "faux. Étape 2", "les réponses n'en laissent aucun"),

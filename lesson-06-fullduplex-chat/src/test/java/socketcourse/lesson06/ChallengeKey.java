@@ -61,8 +61,8 @@ class ChallengeKey {
         server.shows(joined(silent, 1) + joined(talking, 2));
     }
 
-    @Step(program = "many-server", step = 5, requires = "annoncer le départ d'un client qui ferme, et servir les autres",
-            needs = 3)
+    @Step(program = "many-server", step = 5,
+            requires = "annoncer le départ d'un client qui ferme, et servir les autres", needs = 3)
     void many_server_announces_a_client_that_closes(Terminals terminals) throws IOException {
         var server = terminals.server("many-server");
         var first = join(terminals, server, 1);

@@ -8,7 +8,8 @@ class ChallengeSelfTest extends ChallengeSelfTests {
     @Override
     protected Stream<Mistake> mistakes() {
         return Stream.of(
-                new Mistake("listens on all interfaces", "HistoryServer.class, host, port", "HistoryServer.class, \"0.0.0.0\", port",
+                new Mistake("listens on all interfaces",
+                        "HistoryServer.class, host, port", "HistoryServer.class, \"0.0.0.0\", port",
                         "faux. Étape 1", "toutes ses adresses"),
                 new Mistake("keeps all messages", "HISTORY.size() > 10", "HISTORY.size() > 1000",
                         "faux. Étape 4", "obtenu : 1 "),

@@ -84,7 +84,8 @@ class ExercisesModeTest {
         write("LoopServer.java", "class LoopServer {");
         var grade = grade(terminals);
         grade.awaitEnd();
-        assertThat(grade.screen()).contains("client              faux  ", "✗ 1", "loop-server         plante au démarrage\n",
+        assertThat(grade.screen()).contains("client              faux  ", "✗ 1",
+                        "loop-server         plante au démarrage\n",
                         "\nclient : faux. Étape 1, il doit : ", "  attendu : Connecté au serveur !")
                 .doesNotContain("loop-server : plante", "Pour refaire ce test")
                 .endsWith("\nÀ faire : corrigez client, enregistrez, et relancez la correction.\n");

@@ -60,8 +60,8 @@ final class Exercises {
         var concerned = programs.stream().anyMatch(names::contains) ? names : programs;
         System.out.println(Guide.title() + "\n✓ étape réussie, ✗ ratée, – non atteinte");
         if (SocketTable.isOpen(Lessons.port())) {
-            System.out.println("Le port " + Lessons.port() + " est pris : un de vos serveurs tourne-t-il encore dans un "
-                    + "autre terminal ? Un programme qui accepte -Dport est corrigé sur un autre port.");
+            System.out.println("Le port " + Lessons.port() + " est pris : un de vos serveurs tourne-t-il encore dans "
+                    + "un autre terminal ? Un programme qui accepte -Dport est corrigé sur un autre port.");
         }
         System.out.println();
         results.keySet().removeAll(concerned);
@@ -92,7 +92,8 @@ final class Exercises {
             return Result.without(Verdict.NOT_BEGUN, program, "");
         }
         try {
-            var output = Files.createTempDirectory(Files.createDirectories(Guide.target().resolve("exercices")), program);
+            var compiled = Files.createDirectories(Guide.target().resolve("exercices"));
+            var output = Files.createTempDirectory(compiled, program);
             return grader.grade(new Answer(program,
                     Launch.command(exercise.file(), Integer.getInteger("lesson.port"), output), Lessons.port()));
         } catch (CompileError e) {

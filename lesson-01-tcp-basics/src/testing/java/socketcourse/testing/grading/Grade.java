@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The program {@code exec:java@grade}: grades the programs that the command line names, {@code -Danswer.ID=COMMAND},
- * those of a class, {@code -Danswers=FOLDER}, or the student's own in {@code exercices}, with {@code -Dwatch} after each
- * save. Its exit status is 0 if all that it graded is correct, 1 if something is not, and 2 if it could not grade
+ * those of a class, {@code -Danswers=FOLDER}, or the student's own in {@code exercices}, with {@code -Dwatch} after
+ * each save. Its exit status is 0 if all that it graded is correct, 1 if something is not, and 2 if it could not grade
  * anything.
  */
 public final class Grade {

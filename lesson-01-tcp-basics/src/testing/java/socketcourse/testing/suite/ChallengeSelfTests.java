@@ -80,6 +80,7 @@ public abstract class ChallengeSelfTests {
     private Result grade(String program, String text, Path folder) throws IOException, NotLaunchable, CompileError {
         var file = Files.writeString(folder.resolve(Skeleton.fileName(program)), text);
         var port = Ports.free();
-        return grader.grade(new Answer(program, Launch.command(file, port, folder.resolve("output")), port, LIMIT, LIMIT));
+        var command = Launch.command(file, port, folder.resolve("output"));
+        return grader.grade(new Answer(program, command, port, LIMIT, LIMIT));
     }
 }
