@@ -39,7 +39,7 @@ class TcpBasicsTest {
         var server = terminals.server("server", windows);
         terminals.run("client", server.port(), windows).endsShowing("Connecté au serveur !\n");
         server.endsShowing("""
-                Serveur en écoute sur le port %d...
+                Serveur en écoute sur le port %s...
                 Connexion reçue de <adresse>
                 """.formatted(server.port()));
     }
@@ -62,7 +62,7 @@ class TcpBasicsTest {
         server.showsMatch(Pattern.compile("Connexion reçue de"));
     }
 
-    /** Runs in its own network namespace, with the default settings and every privilege except binding low ports. */
+    /** The servers run in their own network namespace, with every privilege except that of binding low ports. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void binding_a_port_below_1024_needs_privileges(Terminals terminals) throws IOException, InterruptedException {
@@ -87,7 +87,7 @@ class TcpBasicsTest {
         var server = terminals.server("server");
         reset(server.connect());
         server.endsShowing("""
-                Serveur en écoute sur le port %d...
+                Serveur en écoute sur le port %s...
                 Connexion reçue de <adresse>
                 """.formatted(server.port()));
     }
