@@ -3,7 +3,6 @@ package socketcourse.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.net.Sockets;
+import socketcourse.testing.report.Skip;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
@@ -103,7 +103,7 @@ class RelayTest {
     @Test
     void a_relay_listens_on_all_addresses_if_asked(Terminals terminals) throws IOException {
         var other = otherAddress();
-        assumeTrue(other.isPresent(), "this machine has no address beside the loopback address");
+        Skip.unless(other.isPresent(), "-Dlisten needs an address beside the loopback address");
         for (var listen : List.of("localhost", "0.0.0.0")) {
             var server = Ports.free();
             var port = Ports.free();
