@@ -44,7 +44,7 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
         }
     }
 
-    /** Returns whether this program needs input before it shows its last screen, and connects to another one. */
+    /** Returns whether this is a client with input. Another program may wait for what it sends. */
     boolean speaksFirst() {
         return !program.endsWith("server") && !typed.isEmpty();
     }
