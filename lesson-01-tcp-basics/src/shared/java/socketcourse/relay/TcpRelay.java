@@ -95,7 +95,7 @@ public final class TcpRelay {
         } catch (BrokenException e) {
             // A thread that still reads from this end forwards the earlier data first, and then reports the reset.
             var isLeftToReader = e.isRead && !from.stopReading();
-            // Only once, because closing both sockets makes the other direction fail, too.
+            // One direction reports the reset, because closing both sockets makes the other one fail, too.
             if (!isLeftToReader && isReset.compareAndSet(false, true)) {
                 e.end.tap.rst();
                 reset(from.socket);

@@ -37,7 +37,7 @@ final class Browser implements AutoCloseable {
 
     /** Starts a browser with an empty profile, which is deleted with it. */
     Browser() throws IOException {
-        // Not 0, because chromedriver then takes a port that may be in use with IPv6.
+        // With port 0, chromedriver takes a port that may be in use with IPv6.
         var port = Ports.free();
         driver = new ProcessBuilder("chromedriver", "--port=" + port).redirectErrorStream(true).start();
         var output = driver.inputReader(UTF_8);

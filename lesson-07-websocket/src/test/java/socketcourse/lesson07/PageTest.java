@@ -297,7 +297,7 @@ class PageTest {
         page.awaits("document.body.innerText.includes('wss://localhost:" + server.port() + "/')");
     }
 
-    /** Also draws the picture of the guide: {@code page.png} is a copy of {@code target/page.png}. */
+    /** The test also draws the picture of the guide: {@code page.png} is a copy of {@code target/page.png}. */
     @Test
     void a_page_fits_phone_and_projector_and_needs_no_mouse(Terminals terminals) throws IOException {
         var server = terminals.server("server");

@@ -40,7 +40,7 @@ class ServerTest {
 
     private static final byte[] EMPTY = {};
 
-    /** Longer than any test. */
+    /** A time that is longer than any test. */
     private static final Duration NEVER = Duration.ofHours(1);
 
     /** A chat that prints nothing. */
@@ -268,7 +268,7 @@ class ServerTest {
             var closing = CompletableFuture.runAsync(server::close);
             var last = quick.receiveAny();
             for (; last.opcode() == RawPeer.PING; last = quick.receiveAny()) {
-                // Without a pong, because the server may have closed the connection.
+                // No pong is sent, because the server may have closed the connection.
             }
             assertThat(last.code()).isEqualTo(1001);
             closing.get(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
