@@ -9,7 +9,12 @@ import socketcourse.testing.terminal.Terminals;
 @AnswerKey
 class AnswerKeyTest {
 
-    @Step(program = "server", step = 1, requires = "écouter, annoncer la connexion d'un client et se terminer")
+    @Step(program = "server", step = 1, requires = "écouter sur localhost")
+    void server_listens_on_localhost(Terminals terminals) {
+        terminals.server("server").listensOnLocalhost();
+    }
+
+    @Step(program = "server", step = 2, requires = "écouter, annoncer la connexion d'un client et se terminer")
     void server_listens_then_reports_a_connection_and_ends(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var listening = "Serveur en écoute sur le port " + server.port() + "...\n";
@@ -18,7 +23,7 @@ class AnswerKeyTest {
         server.endsShowing(listening + "Connexion reçue de <adresse>\n");
     }
 
-    @Step(program = "server", step = 2,
+    @Step(program = "server", step = 3,
             requires = "afficher l'adresse du client et fermer la connexion sans rien envoyer")
     void server_prints_the_client_address_and_sends_nothing(Terminals terminals) throws IOException {
         var server = terminals.server("server");

@@ -14,7 +14,12 @@ class AnswerKeyTest {
     /** A correct C program may keep one byte of its 1024 for the NUL that ends a string. */
     private static final int LIMIT_IN_C = 1023;
 
-    @Step(program = "server", step = 1, requires = "afficher l'adresse du client et le message reçu")
+    @Step(program = "server", step = 1, requires = "écouter sur localhost")
+    void server_listens_on_localhost(Terminals terminals) {
+        terminals.server("server").listensOnLocalhost();
+    }
+
+    @Step(program = "server", step = 2, requires = "afficher l'adresse du client et le message reçu")
     void server_prints_the_client_and_its_message(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         server.shows("Serveur en écoute sur le port " + server.port() + "...\n");
@@ -22,7 +27,7 @@ class AnswerKeyTest {
         server.endsShowing(documented(server, "<adresse>", "Salut le serveur !"));
     }
 
-    @Step(program = "server", step = 2, requires = "décoder n'importe quel texte et afficher l'adresse de l'expéditeur")
+    @Step(program = "server", step = 3, requires = "décoder n'importe quel texte et afficher l'adresse de l'expéditeur")
     void server_decodes_any_text_and_prints_its_sender(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.server("server");
@@ -35,7 +40,7 @@ class AnswerKeyTest {
         server.endsShowing(documented(server, client.address(), text));
     }
 
-    @Step(program = "server", step = 3,
+    @Step(program = "server", step = 4,
             requires = "afficher un message vide quand le client ferme la connexion sans rien envoyer")
     void server_prints_an_empty_message_when_the_client_closes(Terminals terminals) throws IOException {
         var server = terminals.server("server");
@@ -44,7 +49,7 @@ class AnswerKeyTest {
         server.endsShowing(documented(server, client.address(), ""));
     }
 
-    @Step(program = "server", step = 4, requires = "recevoir au plus 1024 octets")
+    @Step(program = "server", step = 5, requires = "recevoir au plus 1024 octets")
     void server_receives_at_most_1024_bytes(Terminals terminals) throws IOException {
         var text = Texts.ascii(2000);
         var server = terminals.server("server");
@@ -70,7 +75,12 @@ class AnswerKeyTest {
         server.endsShowing(documented(server, "<adresse>", "Salut le serveur !"));
     }
 
-    @Step(program = "reply-server", step = 1,
+    @Step(program = "reply-server", step = 1, requires = "écouter sur localhost")
+    void reply_server_listens_on_localhost(Terminals terminals) {
+        terminals.server("reply-server").listensOnLocalhost();
+    }
+
+    @Step(program = "reply-server", step = 2,
             requires = "décoder n'importe quel texte et y répondre, sans un octet de plus")
     void reply_server_decodes_any_text_and_sends_only_its_answer(Terminals terminals) throws IOException {
         var text = Texts.any();
@@ -84,14 +94,14 @@ class AnswerKeyTest {
         server.endsShowing("En attente d'un client...\nReçu : " + text + "\n");
     }
 
-    @Step(program = "reply-server", step = 2, requires = "fonctionner avec notre client, qui affiche sa réponse")
+    @Step(program = "reply-server", step = 3, requires = "fonctionner avec notre client, qui affiche sa réponse")
     void reply_server_works_with_our_client(Terminals terminals) throws IOException {
         var server = terminals.server("reply-server");
         terminals.clientOf(server, "reply-client").endsShowing("Réponse du serveur : Bien reçu, merci !\n");
         server.endsShowing("En attente d'un client...\nReçu : Salut le serveur !\n");
     }
 
-    @Step(program = "reply-server", step = 3,
+    @Step(program = "reply-server", step = 4,
             requires = "afficher un message vide quand le client ferme la connexion sans rien envoyer")
     void reply_server_prints_an_empty_message_when_the_client_closes(Terminals terminals) throws IOException {
         var server = terminals.server("reply-server");
@@ -99,7 +109,7 @@ class AnswerKeyTest {
         server.endsShowing("En attente d'un client...\nReçu : \n");
     }
 
-    @Step(program = "reply-server", step = 4, requires = "recevoir au plus 1024 octets, puis répondre")
+    @Step(program = "reply-server", step = 5, requires = "recevoir au plus 1024 octets, puis répondre")
     void reply_server_receives_at_most_1024_bytes_then_answers(Terminals terminals) throws IOException {
         var text = Texts.ascii(2000);
         var server = terminals.server("reply-server");

@@ -25,7 +25,7 @@ public final class Server {
             var clientAddress = datagram.getAddress().getHostAddress();
             System.out.println("Message de ('" + clientAddress + "', " + datagram.getPort() + ") : " + message);
 
-            // Le paquet contient encore l'adresse de l'expéditeur : la réponse ira donc à lui.
+            // Le paquet contient encore l'adresse de l'expéditeur : la réponse lui sera donc envoyée.
             datagram.setData("Message bien reçu !".getBytes(UTF_8));
             serverSocket.send(datagram);
         }

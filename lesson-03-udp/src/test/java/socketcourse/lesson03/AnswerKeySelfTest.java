@@ -22,36 +22,36 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
     protected Stream<Variation> wrong() {
         return Stream.of(
                 answer("server", "prints the bytes without decoding them", "message.decode()", "message")
-                        .is("faux. Étape 1", "obtenu : Message de ('127.0.0.1',"),
+                        .is("faux. Étape 2", "obtenu : Message de ('127.0.0.1',"),
                 answer("server", "decodes as Latin-1", "decode()", "decode('latin-1')")
-                        .is("faux. Étape 1", "obtenu : Message de ('127.0.0.1',"),
+                        .is("faux. Étape 2", "obtenu : Message de ('127.0.0.1',"),
                 answer("server", "answers to its own address",
                         "address)\nserver.close", "server.getsockname())\nserver.close")
-                        .is("bloqué. Étape 1", "attendu : le datagramme « Message bien reçu ! »"),
+                        .is("bloqué. Étape 2", "attendu : le datagramme « Message bien reçu ! »"),
                 answer("server", "answers to the port after the client's", "address)\nserver.close",
                         "(address[0], address[1] + 1))\nserver.close")
-                        .is("bloqué. Étape 1", "attendu : le datagramme « Message bien reçu ! »"),
+                        .is("bloqué. Étape 2", "attendu : le datagramme « Message bien reçu ! »"),
                 answer("server", "answers from another port", "server.sendto(",
                         "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(")
-                        .is("faux. Étape 1", "attendu : un datagramme du port"),
+                        .is("faux. Étape 2", "attendu : un datagramme du port"),
                 answer("server", "prints its own address", "{address}", "{server.getsockname()}")
-                        .is("faux. Étape 1", "obtenu : Message de ('127.0.0.1',"),
+                        .is("faux. Étape 2", "obtenu : Message de ('127.0.0.1',"),
                 answer("server", "receives at most 10 bytes", "recvfrom(1024)", "recvfrom(10)")
-                        .is("faux. Étape 1", ""),
+                        .is("faux. Étape 2", ""),
                 answer("server", "receives at most 4096 bytes", "recvfrom(1024)", "recvfrom(4096)")
-                        .is("faux. Étape 3", "obtenu : …"),
+                        .is("faux. Étape 4", "obtenu : …"),
                 answer("server", "never answers", "server.sendto(", "(lambda *datagram: None)(")
-                        .is("bloqué. Étape 1", "attendu : le datagramme « Message bien reçu ! »"),
+                        .is("bloqué. Étape 2", "attendu : le datagramme « Message bien reçu ! »"),
                 answer("server", "answers twice", "server.close()", "server.sendto(b'Encore', address)")
-                        .is("faux. Étape 1", "obtenu : un deuxième arrive au port"),
+                        .is("faux. Étape 2", "obtenu : un deuxième arrive au port"),
                 answer("server", "omits an accent in its answer", "bien reçu", "bien recu")
-                        .is("faux. Étape 1", "obtenu : Message bien recu !"),
+                        .is("faux. Étape 2", "obtenu : Message bien recu !"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"0.0.0.0\"")
-                        .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
+                        .is("faux. Étape 1", "obtenu : il écoute sur toutes ses adresses"),
                 answer("server", "uses a TCP socket", "SOCK_DGRAM)", "SOCK_STREAM)")
                         .is("plante au démarrage. Étape 1", "OSError: [Errno 107] Transport endpoint is not con"),
                 answer("server", "waits for a second datagram", "server.close()", "server.recvfrom(1024)")
-                        .is("bloqué. Étape 1", "attendu : server se termine"),
+                        .is("bloqué. Étape 2", "attendu : server se termine"),
                 answer("client", "forgets to encode", ".encode()", "")
                         .is("plante au démarrage. Étape 1", "TypeError: a bytes-like object is required, not 's"),
                 answer("client", "prints the bytes without decoding them", "reply.decode()", "reply")

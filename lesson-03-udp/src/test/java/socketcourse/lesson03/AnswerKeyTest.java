@@ -10,7 +10,12 @@ import socketcourse.testing.terminal.Texts;
 @AnswerKey
 class AnswerKeyTest {
 
-    @Step(program = "server", step = 1,
+    @Step(program = "server", step = 1, requires = "écouter sur localhost")
+    void server_listens_on_localhost(Terminals terminals) {
+        terminals.server("server").listensOnLocalhostForDatagrams();
+    }
+
+    @Step(program = "server", step = 2,
             requires = "afficher le datagramme et son expéditeur, et répondre à celui-ci une seule fois")
     void server_prints_the_datagram_and_answers_its_sender_once(Terminals terminals) throws IOException {
         var text = Texts.any();
@@ -25,14 +30,14 @@ class AnswerKeyTest {
         }
     }
 
-    @Step(program = "server", step = 2, requires = "fonctionner avec notre client, qui affiche sa réponse")
+    @Step(program = "server", step = 3, requires = "fonctionner avec notre client, qui affiche sa réponse")
     void server_works_with_our_client(Terminals terminals) {
         var server = terminals.server("server");
-        terminals.run("client", server.port()).endsShowing("Réponse : Message bien reçu !\n");
+        terminals.run("client", server.port(), "-Dhost=" + server.host()).endsShowing("Réponse : Message bien reçu !\n");
         server.endsShowing("Serveur UDP en écoute...\nMessage de <adresse> : Hello UDP !\n");
     }
 
-    @Step(program = "server", step = 3, requires = "recevoir au plus 1024 octets d'un datagramme")
+    @Step(program = "server", step = 4, requires = "recevoir au plus 1024 octets d'un datagramme")
     void server_receives_at_most_1024_bytes_of_a_datagram(Terminals terminals) throws IOException {
         var text = Texts.ascii(2000);
         var server = terminals.server("server");

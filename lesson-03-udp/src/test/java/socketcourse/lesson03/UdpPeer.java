@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.report.Printable;
 import socketcourse.testing.terminal.Terminal;
@@ -20,24 +21,22 @@ final class UdpPeer implements AutoCloseable {
     private final DatagramSocket socket;
     private InetSocketAddress program;
 
-    private UdpPeer(Terminals terminals, int port, InetSocketAddress program) throws IOException {
+    private UdpPeer(Terminals terminals, InetSocketAddress own, InetSocketAddress program) throws IOException {
         this.terminals = terminals;
         this.program = program;
-        socket = new DatagramSocket(localhost(port));
+        socket = new DatagramSocket(own);
     }
 
     /** A client of a server program. */
     static UdpPeer client(Terminals terminals, Terminal server) throws IOException {
-        return new UdpPeer(terminals, 0, localhost(server.port()));
+        var host = server.host();
+        return new UdpPeer(terminals, new InetSocketAddress(host.contains(":") ? host : "127.0.0.1", 0),
+                new InetSocketAddress(host, server.port()));
     }
 
     /** A server on this port; the program is known when its first datagram arrives. */
     static UdpPeer server(Terminals terminals, int port) throws IOException {
-        return new UdpPeer(terminals, port, null);
-    }
-
-    private static InetSocketAddress localhost(int port) throws IOException {
-        return new InetSocketAddress(InetAddress.getByName("localhost"), port);
+        return new UdpPeer(terminals, new InetSocketAddress(InetAddress.getByName("localhost"), port), null);
     }
 
     int port() {
@@ -71,7 +70,7 @@ final class UdpPeer implements AutoCloseable {
             }
         }
         var sender = (InetSocketAddress) datagram.getSocketAddress();
-        var text = new String(datagram.getData(), 0, datagram.getLength(), UTF_8);
+        var text = Printable.decode(Arrays.copyOf(datagram.getData(), datagram.getLength()));
         terminals.note("datagramme %s reçu du port %d", Printable.quoted(text), sender.getPort());
         if (program != null && !program.equals(sender)) {
             throw Mismatch.wrong("un datagramme du port " + program.getPort(), "il vient du port " + sender.getPort());

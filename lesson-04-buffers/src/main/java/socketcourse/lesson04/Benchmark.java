@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * La mesure de « Quelle taille choisir ? » : le même message de {@code -Dsize} octets, reçu avec cinq tailles de
- * tampon. Chaque ligne est la moyenne des messages qui commencent en 200 ms.
+ * tampon. Chaque ligne est la moyenne de plusieurs messages, reçus pendant 200 ms au moins.
  */
 public final class Benchmark {
 

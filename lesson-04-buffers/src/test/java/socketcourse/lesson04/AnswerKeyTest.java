@@ -15,14 +15,19 @@ class AnswerKeyTest {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final Pattern RECEIVED = Pattern.compile("Message complet : (\\d+) octets? en (\\d+) lectures?\\s*");
 
-    @Step(program = "server", step = 1, requires = "afficher l'alphabet en trois morceaux")
+    @Step(program = "server", step = 1, requires = "écouter sur localhost")
+    void server_listens_on_localhost(Terminals terminals) {
+        terminals.server("server").listensOnLocalhost();
+    }
+
+    @Step(program = "server", step = 2, requires = "afficher l'alphabet en trois morceaux")
     void server_prints_the_alphabet_in_three_chunks(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         terminals.clientOf(server, "client").endsShowing("");
         server.endsShowing("Chunk 1 : ABCDEFGHIJ\nChunk 2 : KLMNOPQRST\nChunk 3 : UVWXYZ\n");
     }
 
-    @Step(program = "server", step = 2, requires = "recevoir trois fois 10 octets au plus")
+    @Step(program = "server", step = 3, requires = "recevoir trois fois 10 octets au plus")
     void server_receives_at_most_10_bytes_three_times(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -32,7 +37,7 @@ class AnswerKeyTest {
                 .formatted(text.substring(0, 10), text.substring(10, 20), text.substring(20, 30)));
     }
 
-    @Step(program = "server", step = 3, requires = "afficher chaque lecture dès qu'elle arrive")
+    @Step(program = "server", step = 4, requires = "afficher chaque lecture dès qu'elle arrive")
     void server_prints_each_chunk_as_soon_as_it_arrives(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -63,15 +68,20 @@ class AnswerKeyTest {
         server.endsShowing("Chunk 1 : ABCDEFGHIJ\nChunk 2 : KLMNOPQRST\nChunk 3 : UVWXYZ\n");
     }
 
+    @Step(program = "receive-all-server", step = 1, requires = "écouter sur localhost")
+    void receive_all_server_listens_on_localhost(Terminals terminals) {
+        terminals.server("receive-all-server").listensOnLocalhost();
+    }
+
     /** Accepts every buffer size from the chapter's 4096 bytes (at least 245 reads) down to one byte. */
-    @Step(program = "receive-all-server", step = 1, requires = "recevoir un million d'octets en de nombreuses lectures")
+    @Step(program = "receive-all-server", step = 2, requires = "recevoir un million d'octets en de nombreuses lectures")
     void receive_all_server_needs_many_reads_for_a_million_bytes(Terminals terminals) throws IOException {
         var server = terminals.server("receive-all-server");
         terminals.clientOf(server, "receive-all-client").endsShowing("");
         assertReceived(server, 1_000_000, 245, 1_000_000);
     }
 
-    @Step(program = "receive-all-server", step = 2, requires = "recevoir jusqu'à ce que le client ferme la connexion")
+    @Step(program = "receive-all-server", step = 3, requires = "recevoir jusqu'à ce que le client ferme la connexion")
     void receive_all_server_receives_until_the_client_closes(Terminals terminals) throws IOException {
         var server = terminals.server("receive-all-server");
         var client = terminals.connect(server);
@@ -84,7 +94,7 @@ class AnswerKeyTest {
         assertReceived(server, 11, 2, 3);
     }
 
-    @Step(program = "receive-all-server", step = 3,
+    @Step(program = "receive-all-server", step = 4,
             requires = "afficher 0 octet quand le client ferme la connexion sans rien envoyer")
     void receive_all_server_reports_0_bytes_from_a_silent_client(Terminals terminals) throws IOException {
         var server = terminals.server("receive-all-server");

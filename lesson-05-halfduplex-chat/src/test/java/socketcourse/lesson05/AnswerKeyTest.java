@@ -34,7 +34,12 @@ class AnswerKeyTest {
 
             """;
 
-    @Step(program = "setup-server", step = 1,
+    @Step(program = "setup-server", step = 1, requires = "écouter sur localhost")
+    void setup_server_listens_on_localhost(Terminals terminals) {
+        terminals.server("setup-server").listensOnLocalhost();
+    }
+
+    @Step(program = "setup-server", step = 2,
             requires = "afficher l'adresse du client et annoncer que le chat est prêt")
     void setup_server_prints_the_client_address_and_the_welcome(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
@@ -45,7 +50,7 @@ class AnswerKeyTest {
         server.endsShowing(SETUP_SERVER.formatted(client.address()));
     }
 
-    @Step(program = "setup-server", step = 2, requires = "fonctionner avec notre client, qui s'y connecte")
+    @Step(program = "setup-server", step = 3, requires = "fonctionner avec notre client, qui s'y connecte")
     void setup_server_works_with_our_client(Terminals terminals) throws IOException {
         var server = terminals.server("setup-server");
         terminals.clientOf(server, "setup-client").endsShowing(SETUP_CLIENT);
@@ -74,7 +79,12 @@ class AnswerKeyTest {
                 .endsWithoutShowing("Connecté au serveur de chat !");
     }
 
-    @Step(program = "server", step = 1,
+    @Step(program = "server", step = 1, requires = "écouter sur localhost")
+    void server_listens_on_localhost(Terminals terminals) {
+        terminals.server("server").listensOnLocalhost();
+    }
+
+    @Step(program = "server", step = 2,
             requires = "recevoir et afficher un message, puis demander et envoyer une réponse, à tour de rôle")
     void server_takes_turns_and_receives_first(Terminals terminals) throws IOException {
         var greeting = Texts.any();
@@ -103,7 +113,7 @@ class AnswerKeyTest {
         server.endsShowing(screen + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "server", step = 2, requires = "tenir toute une conversation avec notre client")
+    @Step(program = "server", step = 3, requires = "tenir toute une conversation avec notre client")
     void server_chats_with_our_client(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
@@ -121,7 +131,7 @@ class AnswerKeyTest {
                 + "Vous : Serveur : Hey, comment ça va ?\nVous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "server", step = 3, requires = "quitter quand on tape « quit », en majuscules ou en minuscules")
+    @Step(program = "server", step = 4, requires = "quitter quand on tape « quit », en majuscules ou en minuscules")
     void server_quits_in_any_letter_case(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.server("server");
@@ -135,15 +145,16 @@ class AnswerKeyTest {
         server.endsShowing(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : Chat terminé.\n");
     }
 
-    @Step(program = "server", step = 4, requires = "s'arrêter quand « quit » arrive, en majuscules ou en minuscules")
+    @Step(program = "server", step = 5, requires = "s'arrêter quand « quit » arrive, en majuscules ou en minuscules")
     void server_ends_on_a_received_quit_in_any_letter_case(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
         client.send("QUIT");
+        client.finishSending();
         server.endsShowing(SERVER.formatted(client.address()) + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "server", step = 5,
+    @Step(program = "server", step = 6,
             requires = "comprendre qu'un client qui ferme la connexion sans rien envoyer a quitté le chat")
     void server_reports_that_a_client_left_when_it_closes(Terminals terminals) throws IOException {
         var server = terminals.server("server");
@@ -153,7 +164,7 @@ class AnswerKeyTest {
         server.endsShowing(SERVER.formatted(client.address()) + "Le client a quitté le chat.\nChat terminé.\n");
     }
 
-    @Step(program = "server", step = 6, requires = "recevoir au plus 4096 octets")
+    @Step(program = "server", step = 7, requires = "recevoir au plus 4096 octets")
     void server_receives_at_most_4096_bytes(Terminals terminals) throws IOException {
         var text = Texts.ascii(4097);
         var server = terminals.server("server");
@@ -164,28 +175,45 @@ class AnswerKeyTest {
         server.shows(screen + text.substring(0, 4096) + "\nVous : ", screen + text.substring(0, 4095) + "\nVous : ");
     }
 
-    /** The end that closes first keeps the connection, and so its port, in TIME_WAIT (RFC 9293, section 3.6). */
-    @Step(program = "server", step = 7,
-            requires = "redémarrer aussitôt sur le port d'un chat qu'il a terminé (SO_REUSEADDR)")
+    /** The kernel closes the connection of a killed server first, so its port is not free (RFC 9293, section 3.6). */
+    @Step(program = "server", step = 8,
+            requires = "redémarrer aussitôt sur son port après une interruption (SO_REUSEADDR)")
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void server_restarts_at_once_after_a_chat_that_it_ended(Terminals terminals) throws IOException {
+    void server_restarts_at_once_after_it_was_killed(Terminals terminals) throws IOException {
         var text = Texts.any();
         var server = terminals.server("server");
         var client = terminals.connect(server);
         client.send(text);
         server.shows(SERVER.formatted(client.address()) + "Client : " + text + "\nVous : ");
-        server.type("quit");
-        client.receives("quit");
-        // Let the server close first, but do not wait for ever, because it may wait for its client to close.
-        server.awaitRest();
-        client.finishSending();
-        client.receivesLast("");
-        server.awaitEnd();
+        server.kill();
 
         var restarted = terminals.serverAgain("server", server);
         var newClient = terminals.connect(restarted);
         newClient.send("quit");
+        newClient.finishSending();
         restarted.endsShowing(SERVER.formatted(newClient.address()) + "Le client a quitté le chat.\nChat terminé.\n");
+    }
+
+    @Step(program = "server", step = 9, requires = "garder ce qui arrive ou est tapé avant son tour")
+    void server_keeps_text_that_is_out_of_turn(Terminals terminals) throws IOException {
+        var typedEarly = "exit";
+        var first = Texts.any();
+        var sentEarly = Texts.any();
+        var typed = Texts.any();
+        var server = terminals.server("server");
+        var client = terminals.connect(server);
+        var screen = SERVER.formatted(client.address());
+        server.shows(screen);
+        server.type(typedEarly);
+        client.send(first);
+        client.receives(typedEarly);
+        client.send("q");
+        screen += "Client : " + first + "\nVous : Client : q\nVous : ";
+        server.shows(screen);
+        client.send(sentEarly);
+        server.type(typed);
+        client.receives(typed);
+        server.shows(screen + "Client : " + sentEarly + "\nVous : ");
     }
 
     @Step(program = "client", step = 1,
@@ -245,6 +273,7 @@ class AnswerKeyTest {
         client.type(text);
         server.receives(text);
         server.send("QUIT");
+        server.close();
         client.endsShowing(CLIENT + "Vous : Le serveur a quitté le chat.\nChat terminé.\n");
     }
 
@@ -277,5 +306,26 @@ class AnswerKeyTest {
     @Step(program = "client", step = 7, requires = "ne pas se dire connecté quand il n'y a pas de serveur")
     void client_does_not_claim_a_connection_without_a_server(Terminals terminals) {
         terminals.run("client", terminals.port("client")).endsWithoutShowing("Connecté au serveur de chat !");
+    }
+
+    @Step(program = "client", step = 8, requires = "garder ce qui arrive ou est tapé avant son tour")
+    void client_keeps_text_that_is_out_of_turn(Terminals terminals) throws IOException {
+        var typed = Texts.any();
+        var sentEarly = Texts.any();
+        var typedEarly = Texts.any();
+        var server = terminals.accept("client");
+        var client = server.program();
+        client.shows(CLIENT + "Vous : ");
+        server.send(sentEarly);
+        client.type(typed);
+        server.receives(typed);
+        var screen = CLIENT + "Vous : Serveur : " + sentEarly + "\nVous : ";
+        client.shows(screen);
+        client.type("exit");
+        server.receives("exit");
+        client.type(typedEarly);
+        server.send("q");
+        server.receives(typedEarly);
+        client.shows(screen + "Serveur : q\nVous : ");
     }
 }

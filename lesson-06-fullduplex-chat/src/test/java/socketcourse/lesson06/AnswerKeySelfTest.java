@@ -77,7 +77,7 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                                     else:
                                         print(f"\\nServeur : {text}")
                                 elif not over.is_set():
-                                    line = os.read(0, 4096).rstrip()
+                                    line = os.read(0, 4096).rstrip(b"\\n")
                                     client.send(b"quit" if line.lower() == b"quit" else line)
                                     if line.lower() == b"quit":
                                         over.set()
@@ -108,43 +108,43 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         sender.start()
                         receiver.join()
                         """)
-                        .is("bloqué. Étape 1", "obtenu : rien, la connexion reste ouverte"),
+                        .is("bloqué. Étape 2", "obtenu : rien, la connexion reste ouverte"),
                 answer("server", "prints the bytes without decoding them", "{message}", "{message.encode()}")
-                        .is("faux. Étape 1", "obtenu : Client :"),
+                        .is("faux. Étape 2", "obtenu : Client :"),
                 answer("server", "receives at most 64 bytes", "recv(4096)", "recv(64)")
-                        .is("faux. Étape 1", "attendu : …"),
+                        .is("faux. Étape 2", "attendu : …"),
                 answer("server", "omits its last line", "print(\"Chat terminé.\")", "")
-                        .is("faux. Étape 1", "attendu : Chat terminé."),
+                        .is("faux. Étape 2", "attendu : Chat terminé."),
                 answer("server", "accepts a typed quit in lower case only", "message.lower()", "message")
-                        .is("faux. Étape 3", "attendu : quit ; obtenu : QuIt"),
+                        .is("faux. Étape 4", "attendu : quit ; obtenu : QuIt"),
                 answer("server", "sends quit as it is typed", "b\"quit\"", "message.encode()")
-                        .is("faux. Étape 3", "attendu : quit ; obtenu : QuIt"),
+                        .is("faux. Étape 4", "attendu : quit ; obtenu : QuIt"),
                 answer("server", "sends quit and continues", "            over.set()\n        else",
                         "            pass\n        else")
-                        .is("bloqué. Étape 2", "attendu : server se termine"),
+                        .is("bloqué. Étape 3", "attendu : server se termine"),
                 answer("server", "quits when typed text contains quit", "message.lower() == \"quit\"",
                         "\"quit\" in message.lower()")
-                        .is("faux. Étape 1", "obtenu : quit"),
+                        .is("faux. Étape 2", "obtenu : quit"),
                 answer("server", "does not detect a closed connection", "if not message:", "if message is None:")
-                        .is("faux. Étape 1", "obtenu : arrêté : il a inondé son écran"),
+                        .is("faux. Étape 2", "obtenu : arrêté : il a inondé son écran"),
                 answer("server", "does not report that the client has left",
                         "print(\"\\nLe client s'est déconnecté.\")", "pass")
-                        .is("faux. Étape 1", "attendu : Le client s'est déconnecté."),
+                        .is("faux. Étape 2", "attendu : Le client s'est déconnecté."),
                 answer("server", "reports that the client has left as version 1 does",
                         "Le client s'est déconnecté.", "Le client a quitté le chat.")
-                        .is("faux. Étape 1", "obtenu : Le client a quitté le chat."),
+                        .is("faux. Étape 2", "obtenu : Le client a quitté le chat."),
                 answer("server", "sends a newline", "client.send(message.encode())",
                         "client.send((message + '\\n').encode())")
-                        .is("faux. Étape 1", "obtenu : "),
+                        .is("faux. Étape 2", "obtenu : "),
                 answer("server", "prints the prompt of version 1", "input()", "input(\"Vous : \")")
-                        .is("faux. Étape 1", "obtenu : Vous :"),
+                        .is("faux. Étape 2", "obtenu : Vous :"),
                 answer("server", "continues after the client has left",
                         "déconnecté.\")\n            over.set()", "déconnecté.\")")
-                        .is("faux. Étape 1", "obtenu : arrêté : il a inondé son écran"),
+                        .is("faux. Étape 2", "obtenu : arrêté : il a inondé son écran"),
                 answer("server", "quits without sending quit", "            client.send(b\"quit\")\n", "")
-                        .is("faux. Étape 3", "attendu : quit"),
+                        .is("faux. Étape 4", "attendu : quit"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"\"")
-                        .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
+                        .is("faux. Étape 1", "obtenu : il écoute sur toutes ses adresses"),
                 answer("client", "takes turns and receives first", TURNS, """
                         while not over.is_set():
                             text = client.recv(4096).decode()

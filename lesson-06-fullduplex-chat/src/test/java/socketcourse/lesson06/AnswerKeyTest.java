@@ -1,6 +1,7 @@
 package socketcourse.lesson06;
 
 import java.io.IOException;
+import java.util.List;
 import socketcourse.testing.grading.AnswerKey;
 import socketcourse.testing.grading.Step;
 import socketcourse.testing.terminal.Terminal;
@@ -31,7 +32,12 @@ class AnswerKeyTest {
     private static final String SERVER_LEFT = "\nLe serveur a quitté le chat.\n";
     private static final String OVER = "Chat terminé.\n";
 
-    @Step(program = "server", step = 1, requires = "envoyer et recevoir sans attendre son tour")
+    @Step(program = "server", step = 1, requires = "écouter sur localhost")
+    void server_listens_on_localhost(Terminals terminals) {
+        terminals.server("server").listensOnLocalhost();
+    }
+
+    @Step(program = "server", step = 2, requires = "envoyer et recevoir sans attendre son tour")
     void server_receives_and_sends_without_taking_turns(Terminals terminals) throws IOException {
         var first = Texts.any();
         var typed = Texts.any();
@@ -49,8 +55,10 @@ class AnswerKeyTest {
         server.shows(screen);
         server.type(typed);
         client.receives(typed);
-        server.type(question);
-        client.receives(question);
+        for (var line : List.of(question, "exit", "q")) {
+            server.type(line);
+            client.receives(line);
+        }
         client.send(second);
         screen += "\nClient : " + second + "\n";
         server.shows(screen);
@@ -63,7 +71,7 @@ class AnswerKeyTest {
         server.endsShowing(screen + CLIENT_LEFT + OVER);
     }
 
-    @Step(program = "server", step = 2, requires = "tenir toute une conversation avec notre client")
+    @Step(program = "server", step = 3, requires = "tenir toute une conversation avec notre client")
     void server_chats_with_our_client(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.clientOf(server, "client");
@@ -77,7 +85,7 @@ class AnswerKeyTest {
         client.shows(CLIENT + "\nServeur : Hey, comment ça va ?\n" + SERVER_LEFT + OVER);
     }
 
-    @Step(program = "server", step = 3,
+    @Step(program = "server", step = 4,
             requires = "quitter quand on tape « quit », en majuscules ou en minuscules, puis ne plus rien envoyer")
     void server_quits_in_any_letter_case(Terminals terminals) throws IOException {
         var server = terminals.server("server");
@@ -92,7 +100,7 @@ class AnswerKeyTest {
         assertQuits(server, screen, CLIENT_LEFT);
     }
 
-    @Step(program = "server", step = 4, requires = "annoncer que le client est parti quand celui-ci quitte le chat")
+    @Step(program = "server", step = 5, requires = "annoncer que le client est parti quand celui-ci quitte le chat")
     void server_reports_that_the_client_left_when_it_quits(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.connect(server);
@@ -120,8 +128,10 @@ class AnswerKeyTest {
         client.shows(CLIENT + "\nServeur : " + first + "\n");
         client.type(typed);
         server.receives(typed);
-        client.type(question);
-        server.receives(question);
+        for (var line : List.of(question, "exit", "q")) {
+            client.type(line);
+            server.receives(line);
+        }
         server.send(second);
         client.shows(CLIENT + "\nServeur : " + first + "\n\nServeur : " + second + "\n");
         server.send(third);

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import socketcourse.websockets.WebSockets;
 
 /**
- * Mesure « Le problème de HTTP pour le temps réel » : les mêmes {@value #MESSAGES} messages, un toutes les
- * {@value #PERIOD_MILLIS} ms, vers un client qui demande toutes les {@value #POLL_MILLIS} ms (polling), vers un client
- * dont la requête attend au serveur (long-polling), et par WebSocket.
+ * La mesure de « Le problème de HTTP pour le temps réel ». Le serveur transmet {@value #MESSAGES} messages, un toutes
+ * les {@value #PERIOD_MILLIS} ms, à un client qui envoie une requête toutes les {@value #POLL_MILLIS} ms (polling), puis
+ * à un client dont il garde la requête jusqu'au prochain message (long-polling), puis par WebSocket.
  */
 public final class Benchmark {
 

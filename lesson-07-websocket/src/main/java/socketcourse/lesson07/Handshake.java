@@ -19,7 +19,7 @@ import java.util.Locale;
  */
 public final class Handshake {
 
-    /** Les deux bouts l'ajoutent à la clé : un serveur qui ne connaît pas WebSocket ne peut pas répondre. */
+    /** Les deux bouts l'ajoutent à la clé : un serveur qui ne connaît pas WebSocket répondrait mal. */
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private static final String ACCEPT = "sec-websocket-accept:";

@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Les messages qu'aucun client n'a encore reçus. Chaque message est l'heure à laquelle il a été écrit,
+ * Les messages qu'aucun client n'a encore reçus. Chaque message est l'instant auquel il a été écrit,
  * {@link System#nanoTime()}.
  */
 final class News {

@@ -32,7 +32,8 @@ public final class Server {
 
     @OnOpen
     public void onOpen(Session client) {
-        // L'ensemble n'a pas besoin de ce verrou, les lignes si : deux arrivées afficheraient le même nombre.
+        // L'ensemble n'a pas besoin de ce verrou, l'affichage si : sans lui, deux arrivées pourraient afficher le même
+        // nombre.
         synchronized (CLIENTS) {
             CLIENTS.add(client);
             System.out.println("Connexion : " + WebSockets.remoteAddress(client)

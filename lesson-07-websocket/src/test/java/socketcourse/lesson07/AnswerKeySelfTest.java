@@ -40,34 +40,34 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
     protected Stream<Variation> wrong() {
         return Stream.of(
                 answer("echo-server", "sends another text", "Echo : ", "Echo: ")
-                        .is("faux. Étape 1", "obtenu : Echo:"),
+                        .is("faux. Étape 2", "obtenu : Echo:"),
                 answer("echo-server", "sends the representation of the bytes",
                         "{message}\")\n", "{message.encode()}\")\n")
-                        .is("faux. Étape 1", "obtenu : Echo :"),
+                        .is("faux. Étape 2", "obtenu : Echo :"),
                 answer("echo-server", "accepts short texts only", "\"localhost\", port",
                         "\"localhost\", port, max_size=100")
-                        .is("faux. Étape 1", "obtenu : une trame de fermeture"),
+                        .is("faux. Étape 2", "obtenu : une trame de fermeture"),
                 answer("echo-server", "answers the first text only", "await websocket.send(f\"Echo : {message}\")",
                         "await websocket.send(f\"Echo : {message}\"); break")
-                        .is("faux. Étape 1", "obtenu : une trame de fermeture"),
+                        .is("faux. Étape 2", "obtenu : une trame de fermeture"),
                 answer("echo-server", "masks its frames",
                         "            await websocket.send(f\"Echo : {message}\")\n", """
                                     answer = f"Echo : {message}".encode()
                                     head = bytes([0x81, 0x80 | len(answer), 0, 0, 0, 0])
                                     websocket.transport.write(head + answer)
                         """)
-                        .is("faux. Étape 1", "obtenu : elle est masquée"),
+                        .is("faux. Étape 2", "obtenu : elle est masquée"),
                 answer("echo-server", "blocks its event loop", "    try:", "    import time; time.sleep(20)\n    try:")
-                        .is("bloqué. Étape 1", "attendu : le client ('127.0.0.1',"),
+                        .is("bloqué. Étape 2", "attendu : le client ('127.0.0.1',"),
                 answer("echo-server", "waits for a typed line", "    try:", "    input()\n    try:")
-                        .is("bloqué. Étape 1", "attendu : le client ('127.0.0.1',"),
+                        .is("bloqué. Étape 2", "attendu : le client ('127.0.0.1',"),
                 answer("echo-server", "ends when a client vanishes",
                         "    except websockets.ConnectionClosedError:\n        pass\n",
                         "    except websockets.ConnectionClosedError:\n        import os; os._exit(1)\n")
-                        .is("faux. Étape 4", "la connexion est "),
+                        .is("faux. Étape 5", "la connexion est "),
                 answer("echo-server", "does not report the closed connection",
                         "    print(f\"Connexion fermée : {websocket.remote_address}\")\n", "")
-                        .is("bloqué. Étape 1", "attendu : Connexion fermée : ('127.0.0.1',"),
+                        .is("bloqué. Étape 2", "attendu : Connexion fermée : ('127.0.0.1',"),
                 answer("echo-server", "listens on all interfaces", "\"localhost\"", "\"\"")
                         .is("faux. Étape 1", "attendu : echo-server écoute sur localhost, pour cette machine seuleme"),
                 answer("echo-client", "opens a connection for each text",
@@ -84,38 +84,38 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                 answer("echo-client", "sends one text", ", \"Comment ça va ?\"", ",")
                         .is("faux. Étape 1", "obtenu : une trame de fermeture"),
                 answer("server", "forwards the text to its sender, too", "if client != websocket", "if True")
-                        .is("faux. Étape 1", "obtenu : "),
+                        .is("faux. Étape 2", "obtenu : "),
                 answer("server", "fails when there is no other client", "            for client in clients.copy():\n",
                         "            assert len(clients) > 1\n            for client in clients.copy():\n")
-                        .is("faux. Étape 1", "obtenu : Déconnexion : ('127.0.0.1',"),
+                        .is("faux. Étape 2", "obtenu : Déconnexion : ('127.0.0.1',"),
                 answer("server", "serves the path / only", "    clients.add(websocket)\n",
                         "    if (path or websocket.request.path) == \"/chat\":\n        return\n"
                                 + "    clients.add(websocket)\n")
-                        .is("bloqué. Étape 1", "attendu : Connexion : ('127.0.0.1',"),
+                        .is("bloqué. Étape 2", "attendu : Connexion : ('127.0.0.1',"),
                 answer("server", "forwards nothing", "if client != websocket", "if False")
-                        .is("bloqué. Étape 1", "attendu : le client ('127.0.0.1',"),
+                        .is("bloqué. Étape 2", "attendu : le client ('127.0.0.1',"),
                 answer("server", "forwards the text to its sender only",
                         "if client != websocket", "if client == websocket")
-                        .is("bloqué. Étape 1", "attendu : le client ('127.0.0.1',"),
+                        .is("bloqué. Étape 2", "attendu : le client ('127.0.0.1',"),
                 answer("server", "keeps a vanished client in its set", "clients.discard(websocket)", "pass")
-                        .is("faux. Étape 1", "obtenu : Déconnexion : ('127.0.0.1',"),
+                        .is("faux. Étape 2", "obtenu : Déconnexion : ('127.0.0.1',"),
                 answer("server", "does not detect that a client vanished",
                         "    finally:\n        clients.discard(websocket)\n",
                         "    else:\n        clients.discard(websocket)\n")
-                        .is("bloqué. Étape 3", "attendu : Déconnexion : ('127.0.0.1',"),
+                        .is("bloqué. Étape 4", "attendu : Déconnexion : ('127.0.0.1',"),
                 answer("server", "ends when the last client leaves", "restant(s)\")",
                         "restant(s)\")\n        import os; clients or os._exit(0)")
-                        .is("faux. Étape 1", "la connexion est "),
+                        .is("faux. Étape 2", "la connexion est "),
                 answer("server", "counts one client too few", "{len(clients)} client(s) connecté(s)",
                         "{len(clients) - 1} client(s) connecté(s)")
-                        .is("faux. Étape 1", "obtenu : Connexion : ('127.0.0.1',"),
+                        .is("faux. Étape 2", "obtenu : Connexion : ('127.0.0.1',"),
                 answer("server", "forwards the representation of the text",
                         "client.send(message)", "client.send(repr(message))")
-                        .is("faux. Étape 1", "obtenu : '"),
+                        .is("faux. Étape 2", "obtenu : '"),
                 answer("server", "prints a hyphen instead of the dash", "—", "-")
-                        .is("faux. Étape 1", "obtenu : Connexion : ('127.0.0.1',"),
+                        .is("faux. Étape 2", "obtenu : Connexion : ('127.0.0.1',"),
                 answer("server", "listens on all interfaces", "\"localhost\"", "\"0.0.0.0\"")
-                        .is("faux. Étape 1", "attendu : server écoute sur localhost, pour cette machine seulement"),
+                        .is("faux. Étape 1", "obtenu : il écoute sur toutes ses adresses"),
                 answer("client", "blocks its event loop while it waits for input",
                         "await loop.run_in_executor(None, input, \"Vous : \")", "input(\"Vous : \")")
                         .is("bloqué. Étape 1", "attendu : [Message reçu]"),
@@ -151,6 +151,8 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         .is("faux. Étape 2", "obtenu : Sec-WebSocket-Accept: ..."),
                 answer("handshake", "accepts any Sec-WebSocket-Accept", "if right", "if True")
                         .is("faux. Étape 2", "obtenu : Sec-WebSocket-Accept est correct"),
+                answer("handshake", "prints the opposite conclusion", "if right else", "if not right else")
+                        .is("faux. Étape 2", "obtenu : quand il l'est : Sec-WebSocket-Accept est faux"),
                 answer("handshake", "prints the bytes without decoding them",
                         "print(response.decode(), end=\"\")", "print(response)")
                         .is("faux. Étape 1", "attendu : HTTP/1.1 101 Switching Protocols"),

@@ -2,6 +2,7 @@ package socketcourse.lesson07;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import socketcourse.testing.grading.AnswerKey;
 import socketcourse.testing.grading.Step;
 import socketcourse.testing.report.Mismatch;
@@ -13,9 +14,18 @@ import socketcourse.websockets.RawPeer;
 @AnswerKey
 class AnswerKeyTest {
 
+    /** Words of a conclusion that rejects Sec-WebSocket-Accept; the chapter leaves the wording free. */
+    private static final Pattern NEGATIVE = Pattern.compile(
+            "(?i)incorrect|invalid|erron|faux|fausse|absent|mauvais|différent|refus|\\b(pas|non|ko|false|wrong|échec)\\b");
+
     private static final String CONNECTED = "Connecté au chat. Tapez vos messages.\nVous : ";
 
-    @Step(program = "echo-server", step = 1,
+    @Step(program = "echo-server", step = 1, requires = "écouter sur localhost")
+    void echo_server_listens_on_localhost(Terminals terminals) {
+        terminals.server("echo-server").listensOnLocalhost();
+    }
+
+    @Step(program = "echo-server", step = 2,
             requires = "renvoyer chaque texte en écho et annoncer chaque connexion et chaque fermeture")
     void echo_server_answers_each_text_with_an_echo(Terminals terminals) throws IOException {
         var first = Texts.any();
@@ -37,12 +47,12 @@ class AnswerKeyTest {
         server.shows(screen + "Nouvelle connexion : " + next.address() + "\n");
     }
 
-    @Step(program = "echo-server", step = 2, requires = "fonctionner avec notre client, qui affiche ses échos")
+    @Step(program = "echo-server", step = 3, requires = "fonctionner avec notre client, qui affiche ses échos")
     void echo_server_works_with_our_client(Terminals terminals) throws IOException {
         assertEchoProgramsWork(terminals);
     }
 
-    @Step(program = "echo-server", step = 3, requires = "servir un client pendant qu'un autre se tait")
+    @Step(program = "echo-server", step = 4, requires = "servir un client pendant qu'un autre se tait")
     void echo_server_serves_a_client_while_another_is_silent(Terminals terminals) throws IOException {
         var question = Texts.any();
         var answer = Texts.any();
@@ -55,7 +65,7 @@ class AnswerKeyTest {
         silent.receives("Echo : " + answer);
     }
 
-    @Step(program = "echo-server", step = 4, requires = "continuer de servir les autres quand un client disparaît")
+    @Step(program = "echo-server", step = 5, requires = "continuer de servir les autres quand un client disparaît")
     void echo_server_serves_others_after_a_client_vanishes(Terminals terminals) throws IOException {
         var greeting = Texts.any();
         var other = Texts.any();
@@ -116,7 +126,12 @@ class AnswerKeyTest {
         client.endsShowing("Réponse : " + first + "\nRéponse : " + second + "\n");
     }
 
-    @Step(program = "server", step = 1,
+    @Step(program = "server", step = 1, requires = "écouter sur localhost")
+    void server_listens_on_localhost(Terminals terminals) {
+        terminals.server("server").listensOnLocalhost();
+    }
+
+    @Step(program = "server", step = 2,
             requires = "transmettre chaque texte à tous les autres clients et compter les clients")
     void server_forwards_each_text_to_all_other_clients(Terminals terminals) throws IOException {
         var greeting = Texts.any();
@@ -170,11 +185,11 @@ class AnswerKeyTest {
         server.shows(screen + "Connexion : " + dave.address() + " — 1 client(s) connecté(s)\n");
     }
 
-    @Step(program = "server", step = 2, requires = "fonctionner avec nos clients, qui échangent des messages")
+    @Step(program = "server", step = 3, requires = "fonctionner avec nos clients, qui échangent des messages")
     void server_works_with_our_clients(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var screen = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
-        var alice = terminals.run("client", server.port(), "-Dpseudo=Alice");
+        var alice = terminals.run("client", server.port(), "-Dpseudo=Alice", "-Dhost=" + server.host());
         screen += "Connexion : <adresse> — 1 client(s) connecté(s)\n";
         server.shows(screen);
         var bob = terminals.clientOf(server, "client");
@@ -191,7 +206,7 @@ class AnswerKeyTest {
                 """);
     }
 
-    @Step(program = "server", step = 3, requires = "ne plus écrire à un client qui a disparu")
+    @Step(program = "server", step = 4, requires = "ne plus écrire à un client qui a disparu")
     void server_does_not_write_to_a_vanished_client(Terminals terminals) throws IOException {
         var question = Texts.any();
         var answer = Texts.any();
@@ -292,8 +307,13 @@ class AnswerKeyTest {
     @Step(program = "handshake", step = 2, requires = "dire si Sec-WebSocket-Accept est correct")
     void handshake_reports_whether_the_accept_value_is_correct(Terminals terminals) throws IOException {
         var conclusion = conclusion(terminals, true);
-        if (conclusion.equals(conclusion(terminals, false))) {
+        var otherConclusion = conclusion(terminals, false);
+        if (conclusion.equals(otherConclusion)) {
             throw Mismatch.wrong("une autre dernière ligne quand Sec-WebSocket-Accept est faux", conclusion);
+        }
+        if (NEGATIVE.matcher(conclusion).find() || !NEGATIVE.matcher(otherConclusion).find()) {
+            throw Mismatch.wrong("une dernière ligne qui dit si Sec-WebSocket-Accept est correct", "quand il l'est : %s ;"
+                    .formatted(conclusion) + " quand il ne l'est pas : " + otherConclusion);
         }
     }
 

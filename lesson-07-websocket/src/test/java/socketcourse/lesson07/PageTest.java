@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import socketcourse.testing.grading.Python;
+import socketcourse.testing.launch.Python;
 import socketcourse.testing.report.Skip;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;

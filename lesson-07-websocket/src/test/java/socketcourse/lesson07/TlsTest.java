@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import socketcourse.testing.grading.Python;
+import socketcourse.testing.launch.Python;
 import socketcourse.testing.report.Skip;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;

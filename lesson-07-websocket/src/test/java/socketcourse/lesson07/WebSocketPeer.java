@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.regex.Pattern;
 import socketcourse.relay.Excerpt;
@@ -32,6 +33,7 @@ final class WebSocketPeer {
     private final String name;
     private final RawPeer peer;
     private String request;
+    private String sent = "";
 
     private WebSocketPeer(Terminals terminals, Connection connection, String name) throws IOException {
         this.terminals = terminals;
@@ -122,6 +124,7 @@ final class WebSocketPeer {
 
     void send(String text) throws IOException {
         terminals.note("%s envoie le texte %s", name, Printable.quoted(text));
+        sent = text;
         peer.sendText(text);
     }
 
@@ -129,7 +132,10 @@ final class WebSocketPeer {
     void receives(String documented) throws IOException {
         var text = inTime("le texte " + Printable.quoted(documented), () -> next(RawPeer.TEXT)).text();
         if (!text.equals(documented)) {
-            throw Mismatch.between("sur le réseau", documented, text);
+            throw text.equals(sent) ? Mismatch.wrong("le texte " + Printable.quoted(documented),
+                    "%s reçoit son propre message, %s".formatted(name, Printable.quoted(text)))
+                    : text.isEmpty() ? Mismatch.wrong("le texte " + Printable.quoted(documented), "un texte vide")
+                    : Mismatch.between("sur le réseau", documented, text);
         }
     }
 
@@ -186,13 +192,26 @@ final class WebSocketPeer {
                     : Mismatch.wrong("une trame sans masque, comme toutes celles d'un serveur", "elle est masquée");
         }
         if (frame.opcode() != opcode) {
+            if (frame.opcode() == RawPeer.CLOSE) {
+                peer.send(0x80 | RawPeer.CLOSE, frame.payload());
+            }
             throw Mismatch.wrong(expected, switch (frame.opcode()) {
-                case RawPeer.CLOSE -> "une trame de fermeture";
+                case RawPeer.CLOSE -> closeFrame(frame.payload());
                 case RawPeer.TEXT -> "le texte " + Printable.quoted(frame.text());
                 default -> "une trame d'opcode " + frame.opcode();
             });
         }
         return frame;
+    }
+
+    /** Describes a close frame; its code is in the first two bytes (RFC 6455, section 5.5.1). */
+    private static String closeFrame(byte[] payload) {
+        if (payload.length < 2) {
+            return "une trame de fermeture";
+        }
+        var code = ByteBuffer.wrap(payload).getShort();
+        return "une trame de fermeture, code %d%s".formatted(code,
+                code == 1011 ? " : une exception a arrêté le code qui traite ce client" : "");
     }
 
     private interface Receive<T> {

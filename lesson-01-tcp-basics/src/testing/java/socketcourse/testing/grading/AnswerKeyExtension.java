@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import socketcourse.testing.terminal.ProgramSource;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
+import socketcourse.testing.terminal.Texts;
 
 /** Runs an {@link AnswerKey} on our programs or, if the configuration parameters name one, on a graded program. */
 final class AnswerKeyExtension extends TerminalsExtension implements BeforeAllCallback, ExecutionCondition {
@@ -89,6 +90,7 @@ final class AnswerKeyExtension extends TerminalsExtension implements BeforeAllCa
 
     @Override
     protected ProgramSource programs(ExtensionContext context) {
+        Texts.restart();
         return run(context).<ProgramSource>map(run -> new Substitution(lessonPackage(context), run.answer))
                 .orElseGet(() -> super.programs(context));
     }

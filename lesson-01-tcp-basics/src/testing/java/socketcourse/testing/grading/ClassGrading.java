@@ -1,113 +1,145 @@
 package socketcourse.testing.grading;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import socketcourse.testing.guide.Guide;
+import socketcourse.testing.submissions.ClassFolder;
+import socketcourse.testing.submissions.StudentFiles;
+import socketcourse.testing.submissions.Submission;
+import socketcourse.testing.submissions.UnreadableSubmission;
 
 /** Grades a class, {@code -Danswers=FOLDER}: shows its progress, then writes a {@link GradeBook}. */
 final class ClassGrading {
 
-    /** A graded program mostly waits: for its port, its peer, its interpreter. */
-    private static final int SIDE_BY_SIDE = 3 * Runtime.getRuntime().availableProcessors();
+    /** A program that shows something, and that no page asks for. */
+    private static final Set<String> NOT_ASKED = Set.of("handshake");
 
+    private static final Path TARGET = Path.of(System.getProperty("user.dir"), "target");
+
+    private final Path work = TARGET.resolve("submissions").resolve(Guide.folder());
+    private final int lesson = Integer.parseInt(Guide.folder().replaceAll("\\D", ""));
     private final Grader grader = new Grader(System.getProperty("lesson.package"));
-    private final List<Submission> submissions;
-    private final AtomicInteger graded = new AtomicInteger();
-
-    private ClassGrading(Path folder) throws IOException {
-        submissions = Submission.allIn(folder, grader.programs());
-    }
+    private final Marks marks = Marks.ofCommandLine();
+    private final Queue<Entry> graded = new ConcurrentLinkedQueue<>();
 
     /**
      * Grades the class for this lesson. The last lesson of a build writes the results of all.
      *
      * @return the verdicts of all lessons; none, which counts as success, if other lessons follow
-     * @throws NotGraded if there is no such folder, or no student in it
+     * @throws NotGraded if there is no such folder or zip, or no student in it
      */
-    static List<Verdict> grade() throws IOException, InterruptedException {
-        var folder = Path.of(System.getProperty("answers")).toAbsolutePath().normalize();
-        if (!Files.isDirectory(folder)) {
-            throw new NotGraded("Il n'y a pas de dossier " + folder + ".");
-        }
-        var grading = new ClassGrading(folder);
-        if (grading.submissions.isEmpty()) {
-            throw new NotGraded("Il n'y a pas d'étudiant dans " + folder + " : il faut un dossier par étudiant.");
-        }
-        var target = Path.of(System.getProperty("user.dir"), "target");
-        var entries = Lessons.collect(target.resolve("grades"), Guide.folder(), grading.entries());
+    static List<Verdict> grade() throws IOException {
+        var grading = new ClassGrading();
+        var interrupted = new Thread(grading::saveWhatIsGraded);
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        var worksheet = System.getProperty("moodle") == null ? Optional.<Worksheet>empty()
+                : Optional.of(new Worksheet(Path.of(System.getProperty("moodle")).toAbsolutePath()));
+        var entries = Lessons.collect(TARGET.resolve("grades"), Guide.folder(), grading.entries());
+        Runtime.getRuntime().removeShutdownHook(interrupted);
         if (entries.isEmpty()) {
             return List.of(Verdict.CORRECT);
         }
-        var book = new GradeBook(entries.get());
+        if (entries.get().isEmpty()) {
+            throw new NotGraded("Aucune leçon ne contient un programme de -Dprograms.");
+        }
+        var book = new GradeBook(entries.get(), grading.marks);
         System.out.println(book.table());
-        System.out.println("Le détail : " + book.write(target));
+        System.out.println("Le détail : " + book.write(TARGET));
+        if (worksheet.isPresent()) {
+            System.out.println(worksheet.get().fillIn(book, TARGET));
+        }
         return entries.get().stream().map(Entry::verdict).toList();
     }
 
-    private List<Entry> entries() throws InterruptedException {
-        var sideBySide = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        var oneAfterTheOther = Executors.newSingleThreadExecutor();
-        try {
-            var results = new ArrayList<Future<Entry>>();
-            for (var submission : serversFirst()) {
-                results.add(pool(submission, sideBySide, oneAfterTheOther).submit(() -> entry(submission)));
+    /** After Ctrl-C, writes the grades of the programs that were graded before. */
+    private void saveWhatIsGraded() {
+        var entries = List.copyOf(graded);
+        if (!entries.isEmpty()) {
+            try {
+                System.err.println("\nCorrection interrompue. Ce qui a été corrigé : "
+                        + new GradeBook(entries, marks).write(TARGET));
+            } catch (IOException e) {
+                System.err.println(e.getMessage());
             }
-            var entries = new ArrayList<Entry>();
-            for (var result : results) {
-                entries.add(result.get());
-            }
-            return entries;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            sideBySide.shutdownNow();
-            oneAfterTheOther.shutdownNow();
         }
     }
 
-    /** After a client, its server's port may be in TIME_WAIT, which matters to servers only. */
-    private List<Submission> serversFirst() {
-        return submissions.stream().sorted(comparing(submission -> !submission.answer().isServer())).toList();
+    private List<Entry> entries() throws IOException {
+        var submissions = submissions();
+        var progress = new Progress(submissions.size());
+        try (var pool = new SubmissionGrader(grader, Files.createDirectories(work.resolve("compiled")))) {
+            var results = new ArrayList<CompletableFuture<Entry>>();
+            for (var submission : submissions) {
+                results.add(pool.grade(submission, missing(submission, submissions), counts(submission.program()))
+                        .thenApply(entry -> {
+                            graded.add(entry);
+                            progress.add(entry.student().name() + ", " + entry.program());
+                            return entry;
+                        }));
+            }
+            return results.stream().map(CompletableFuture::join).toList();
+        }
     }
 
-    private static ExecutorService pool(Submission submission, ExecutorService sideBySide,
-            ExecutorService oneAfterTheOther) {
-        return submission.answer().hasFixedPort() ? oneAfterTheOther : sideBySide;
+    /** Returns the submissions, servers first: after a client, a port may be in TIME_WAIT, which matters to servers. */
+    private List<Submission> submissions() throws IOException {
+        var folder = read();
+        if (!folder.strays().isEmpty()) {
+            System.out.println("Dans le dossier d'aucun étudiant : " + String.join(", ", folder.strays()));
+        }
+        var withoutFolder = folder.students().stream().filter(student -> !student.hasFolderFor(lesson))
+                .map(student -> student.student().name()).toList();
+        if (Lessons.inThisBuild() > 1 && !withoutFolder.isEmpty()) {
+            System.out.println("Sans dossier pour " + Guide.folder() + ", donc avec tous leurs fichiers : "
+                    + String.join(", ", withoutFolder));
+        }
+        return folder.students().stream().flatMap(this::submissions)
+                .sorted(comparing((Submission submission) -> !submission.program().endsWith("server"))).toList();
     }
 
-    private Entry entry(Submission submission) {
-        var begin = System.nanoTime();
-        var result = result(submission);
-        System.out.println("%s/%s  %s, %s : %s".formatted(graded.incrementAndGet(), submissions.size(),
-                submission.student(), submission.program(), result.verdict()));
-        return new Entry(submission.student(), Guide.folder(), Guide.title(), submission.program(), result.verdict(),
-                result.steps().stream().filter(step -> step.verdict() == Verdict.CORRECT).count(),
-                result.steps().size(),
-                result.firstWrong().map(step -> "étape %s : %s".formatted(step.step().step(), step.step().requires()))
-                        .orElse(""),
-                result.reason(), result.report(), Duration.ofNanos(System.nanoTime() - begin));
+    private ClassFolder read() throws IOException {
+        try {
+            return ClassFolder.read(Path.of(System.getProperty("answers")).toAbsolutePath().normalize(), work);
+        } catch (UnreadableSubmission e) {
+            throw new NotGraded(e.getMessage());
+        }
     }
 
-    private Result result(Submission submission) {
-        return switch (submission.files().size()) {
-            case 0 -> Result.without(Verdict.NOT_SUBMITTED, submission.program(), submission.others().isEmpty() ? ""
-                    : "Aucun programme de la leçon ne correspond à : " + String.join(", ", submission.others()) + ".");
-            case 1 -> grader.grade(submission.answer());
-            default -> Result.without(Verdict.NOT_GRADED, submission.program(), "Plusieurs fichiers pour ce programme : "
-                    + submission.files().stream().map(Path::getFileName).map(Path::toString).collect(joining(", "))
-                    + ".");
-        };
+    private Stream<Submission> submissions(StudentFiles student) {
+        return Submission.of(student, lesson, grader.programs()).stream()
+                .filter(submission -> isNamed(submission.program()) || named().isEmpty()
+                        && (counts(submission.program()) || submission.file().isPresent()));
+    }
+
+    private static List<String> named() {
+        return Stream.of(System.getProperty("programs", "").split(",")).map(String::strip)
+                .filter(name -> !name.isEmpty()).toList();
+    }
+
+    private static boolean isNamed(String program) {
+        return named().contains(program);
+    }
+
+    /** Returns whether a program counts for the mark. */
+    private static boolean counts(String program) {
+        return isNamed(program) || !NOT_ASKED.contains(program);
+    }
+
+    /** Returns the programs of which the same student has no file. */
+    private static List<String> missing(Submission submission, Collection<Submission> submissions) {
+        return submissions.stream().filter(other -> other.student().equals(submission.student()))
+                .filter(other -> other.file().isEmpty()).map(Submission::program).toList();
     }
 }

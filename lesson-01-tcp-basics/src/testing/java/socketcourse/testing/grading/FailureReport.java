@@ -1,5 +1,7 @@
 package socketcourse.testing.grading;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
@@ -8,9 +10,13 @@ import socketcourse.testing.guide.Guide;
 import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
+import socketcourse.testing.terminal.Texts;
 
 /** Explains the failure of a step to the author of the graded program. */
 final class FailureReport {
+
+    /** The number of lines for what the test did and for the screens. */
+    private static final int LONGEST = 18;
 
     private final Answer answer;
     private final Step step;
@@ -43,8 +49,10 @@ final class FailureReport {
         var error = graded.stream().flatMap(program -> program.diagnosis().failure().stream())
                 .filter(line -> !String.valueOf(failure.getMessage()).contains(line)).findFirst();
         if (failure instanceof Mismatch mismatch) {
+            var shown = error.or(this::runningError);
             return wrong(mismatch.hangs() && error.isEmpty() ? Verdict.HANGS : Verdict.WRONG,
-                    mismatch.reason() + inReason(error), mismatch.getMessage() + inDetails(error));
+                    mismatch.reason() + inReason(shown),
+                    hint(mismatch).map(hint -> "  " + hint + "\n").orElse("") + mismatch.getMessage() + inDetails(shown));
         }
         if (failure instanceof BindException) {
             return new NotGraded("Un port est pris par un autre programme : réessayez (%s)."
@@ -54,6 +62,16 @@ final class FailureReport {
                 ? wrong(Verdict.WRONG, "la connexion est rompue" + inReason(error),
                         "  la connexion est rompue : " + failure.getMessage() + inDetails(error))
                 : failure;
+    }
+
+    /** Returns the error that a program shows although it continues, as a server does after an exception. */
+    private Optional<String> runningError() {
+        return graded.stream().flatMap(program -> program.diagnosis().runningError().stream()).findFirst();
+    }
+
+    private Optional<String> hint(Mismatch mismatch) {
+        return Hints.of(answer.command(), mismatch,
+                graded.stream().map(program -> program.diagnosis().process().errors().text()).collect(joining()));
     }
 
     private static String inReason(Optional<String> error) {
@@ -69,9 +87,27 @@ final class FailureReport {
                 %s
 
                 %s
-                Pour refaire ce test, dans %s : mvn -q test-compile exec:java@grade "-Danswer.%s=%s"
+                Pour refaire ce test, dans %s : mvn -q test-compile exec:java@grade -Dseed=%d "-Danswer.%s=%s"
+                Pour essayer à la main, dans deux terminaux : %s
+                %s
                 À relire : %s
-                """.formatted(details, terminals.report(), Guide.folder(), step.program(),
-                answer.command().replace("\"", "\\\""), Guide.section(step.program()))));
+                """.formatted(details, shortened(terminals.report().lines().toList()), Guide.folder(), Texts.SEED, step.program(),
+                answer.command().replace("\"", "\\\""), answer.commandLine(answer.chapterPort()),
+                "  et notre autre bout : mvn -q compile exec:java@%s -Dport=%d"
+                        .formatted(otherEnd(), answer.chapterPort()),
+                Guide.section(step.program()))));
+    }
+
+    /** A report fits on one screen: the middle of a long course of events is left out. */
+    private static String shortened(List<String> lines) {
+        return lines.size() <= LONGEST ? String.join("\n", lines)
+                : String.join("\n", lines.subList(0, LONGEST / 3)) + "\n  … (%d lignes)\n".formatted(lines.size() - LONGEST)
+                + String.join("\n", lines.subList(lines.size() - LONGEST + LONGEST / 3, lines.size()));
+    }
+
+    /** Returns the ID of our program at the other end. */
+    private String otherEnd() {
+        return answer.isServer() ? step.program().replaceAll("server$", "client")
+                : step.program().equals("handshake") ? "server" : step.program().replaceAll("client$", "server");
     }
 }

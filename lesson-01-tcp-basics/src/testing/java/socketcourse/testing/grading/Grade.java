@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The program {@code exec:java@grade}: grades the programs that the command line names, {@code -Danswer.ID=COMMAND}, or
- * those of a class, {@code -Danswers=FOLDER}. Its exit status is 0 if all that it graded is correct, 1 if something is
- * not, and 2 if it could not grade anything.
+ * The program {@code exec:java@grade}: grades the programs that the command line names, {@code -Danswer.ID=COMMAND},
+ * those of a class, {@code -Danswers=FOLDER}, or the student's own in {@code exercices}, with {@code -Dwatch} after each
+ * save. Its exit status is 0 if all that it graded is correct, 1 if something is not, and 2 if it could not grade
+ * anything.
  */
 public final class Grade {
 
@@ -20,8 +21,7 @@ public final class Grade {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
-            var verdicts = System.getProperty("answers") == null ? gradeAnswers() : ClassGrading.grade();
-            var status = status(verdicts);
+            var status = status(verdicts());
             if (status != 0) {
                 System.exit(status);
             }
@@ -31,18 +31,29 @@ public final class Grade {
         }
     }
 
-    /** Grades one program after the other, because they may need the same port. */
-    private static List<Verdict> gradeAnswers() {
+    private static List<Verdict> verdicts() throws IOException, InterruptedException {
+        if (System.getProperty("answers") != null) {
+            return ClassGrading.grade();
+        }
+        if (Lessons.inThisBuild() > 1) {
+            throw new NotGraded("Donnez la leçon : ajoutez par exemple -pl lesson-02-tcp-exchange, "
+                    + "ou lancez cette commande dans le dossier de la leçon.");
+        }
         var names = System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith("answer"))
                 // Servers first, because after a client the port may be in TIME_WAIT.
                 .sorted(comparing((String name) -> !name.endsWith("server")).thenComparing(naturalOrder())).toList();
-        if (names.isEmpty()) {
-            throw new NotGraded("Il n'y a rien à corriger : ajoutez \"-Danswer.ID=COMMANDE\" pour un programme, "
-                    + "ou \"-Danswers=DOSSIER\" pour une classe.");
+        if (!names.isEmpty()) {
+            return gradeAnswers(names);
         }
-        if (Lessons.inThisBuild() > 1) {
-            throw new NotGraded("Donnez la leçon de ce programme : ajoutez par exemple -pl lesson-02-tcp-exchange.");
+        var exercises = new Exercises();
+        if (!System.getProperty("watch", "false").equals("false")) {
+            new Watch(exercises).run();
         }
+        return exercises.grade();
+    }
+
+    /** Grades one program after the other, because they may need the same port. */
+    private static List<Verdict> gradeAnswers(List<String> names) {
         var grader = new Grader(System.getProperty("lesson.package"));
         return names.stream().map(name -> {
             var program = name.startsWith(ANSWER) ? name.substring(ANSWER.length()) : name;

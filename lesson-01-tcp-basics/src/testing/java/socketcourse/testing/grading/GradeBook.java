@@ -15,20 +15,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import socketcourse.testing.submissions.Student;
 import socketcourse.testing.terminal.Texts;
 
 /**
- * The grades of a class: a table for the screen, a CSV file for a spreadsheet, a page for the lecturer.
+ * The grades of a class: a table for the screen, a CSV file for a spreadsheet, a page for the lecturer, and a page for
+ * each student.
  *
- * @param entries the grades, lesson by lesson
+ * @param entries the grades
+ * @param marks   the scale of the marks
  */
-record GradeBook(List<Entry> entries) {
+record GradeBook(List<Entry> entries, Marks marks) {
 
     /** The order of a French list: É beside E. */
-    private static final Comparator<String> BY_NAME =
-            comparing((String name) -> name, Collator.getInstance(Locale.FRENCH)).thenComparing(naturalOrder());
+    private static final Comparator<Student> BY_NAME = comparing(Student::name, Collator.getInstance(Locale.FRENCH))
+            .thenComparing(Student::name, naturalOrder()).thenComparing(Student::number);
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -36,23 +40,40 @@ record GradeBook(List<Entry> entries) {
     private static final String UNLIKE_ITS_TEXT =
             "(attendu : (.*)\\(texte\\).* ; obtenu : \\2(?!\\(texte\\)).).*";
 
-    /** Returns students by programs, as Markdown. */
-    String table() {
-        var columns = columns();
-        return "\n| étudiant | %s |\n|---|%s\n%s".formatted(String.join(" | ", columns), "---|".repeat(columns.size()),
-                byStudent().entrySet().stream().map(student -> "| %s | %s |\n".formatted(student.getKey(),
-                        student.getValue().stream().map(entry -> entry.verdict().toString()).collect(joining(" | "))))
-                        .collect(joining()));
+    /** A column of the table: a program of a lesson. */
+    record Column(String lesson, String program) {
+
+        boolean contains(Entry entry) {
+            return entry.lesson().equals(lesson) && entry.program().equals(program);
+        }
     }
 
-    private List<String> columns() {
+    /** Returns students by programs, with the mark, as Markdown. */
+    String table() {
         var manyLessons = byLesson().size() > 1;
-        return byStudent().values().iterator().next().stream()
-                .map(entry -> (manyLessons ? entry.lessonNumber() + " " : "") + entry.program()).toList();
+        var columns = columns();
+        var titles = columns.stream().map(column -> manyLessons
+                ? column.lesson().replaceAll("\\D", "") + " " + column.program() : column.program());
+        return "\n| étudiant | %s | note |\n|---|%s---|\n%s".formatted(titles.collect(joining(" | ")),
+                "---|".repeat(columns.size()), byStudent().entrySet().stream().map(student ->
+                        "| %s | %s | %s |\n".formatted(student.getKey().name(), columns.stream().map(column ->
+                                        find(column, student.getValue()).map(entry -> entry.verdict().toString())
+                                                .orElse("")).collect(joining(" | ")),
+                                Marks.text(marks.of(student.getValue())))).collect(joining()));
+    }
+
+    /** Returns the programs that some student has a grade for. */
+    List<Column> columns() {
+        return entries.stream().sorted(comparing(Entry::lesson).thenComparing(Entry::program))
+                .map(entry -> new Column(entry.lesson(), entry.program())).distinct().toList();
+    }
+
+    static Optional<Entry> find(Column column, List<Entry> entries) {
+        return entries.stream().filter(column::contains).findFirst();
     }
 
     /** Returns the entries of each student, in the order of the programs. */
-    Map<String, List<Entry>> byStudent() {
+    Map<Student, List<Entry>> byStudent() {
         return entries.stream().sorted(comparing(Entry::lesson).thenComparing(Entry::program))
                 .collect(groupingBy(Entry::student, () -> new TreeMap<>(BY_NAME), toList()));
     }
@@ -61,31 +82,32 @@ record GradeBook(List<Entry> entries) {
     Map<String, GradeBook> byLesson() {
         var lessons = new TreeMap<String, GradeBook>();
         entries.stream().collect(groupingBy(Entry::lesson)).forEach((lesson, grades) ->
-                lessons.put(lesson, new GradeBook(grades)));
+                lessons.put(lesson, new GradeBook(grades, marks)));
         return lessons;
     }
 
     /**
-     * Writes {@code grades.csv} and {@code grades.html}.
+     * Writes {@code grades.csv}, {@code grades.html} and the folder {@code feedback}.
      *
      * @return the page
      */
     Path write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("grades.csv"), BYTE_ORDER_MARK + csv());
+        new FeedbackPages(this).write(folder.resolve("feedback"));
         return Files.writeString(folder.resolve("grades.html"), new GradePage(this).page());
     }
 
     /** Returns the form that a French spreadsheet opens without questions: semicolons, decimal commas, quotes. */
     private String csv() {
-        return Stream.concat(
-                Stream.of(row(Stream.of("étudiant", "leçon", "programme", "verdict", "étapes", "raison", "durée"))),
-                byStudent().values().stream().flatMap(List::stream).map(GradeBook::row)).collect(joining());
+        return Stream.concat(Stream.of(row(Stream.of("étudiant", "leçon", "programme", "verdict", "étapes", "note",
+                                "raison", "durée"))),
+                byStudent().values().stream().flatMap(List::stream).map(this::row)).collect(joining());
     }
 
-    private static String row(Entry entry) {
-        return row(Stream.of(entry.student(), entry.lessonNumber(), entry.program(), entry.verdict().toString(),
-                entry.steps() == 0 ? "" : entry.passed() + " sur " + entry.steps(), entry.reason(),
+    private String row(Entry entry) {
+        return row(Stream.of(entry.student().name(), entry.lessonNumber(), entry.program(), entry.verdict().toString(),
+                entry.stepsPassed(), Marks.text(marks.of(entry)), entry.reason(),
                 entry.time().toSeconds() + "," + entry.time().toMillisPart() / 100));
     }
 

@@ -6,22 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
+import socketcourse.testing.process.ChildJvm;
 
 /** The processes of graded programs. None outlives this JVM, not even one that has lost its parent (on Linux). */
 final class GradedProcesses {
-
-    /** GNU's {@code stdbuf}, where it exists, gives a program in C an stdout without a buffer. */
-    private static final List<String> UNBUFFERED = isOnPath("stdbuf") ? List.of("stdbuf", "-o0") : List.of();
-    private static final List<String> SHELL = File.separatorChar == '\\' ? List.of("cmd", "/c") : List.of("sh", "-c");
 
     /** The environment variable that identifies a program and all that it starts. */
     private static final String MARK = "SOCKET_COURSE_ANSWER";
@@ -43,14 +37,11 @@ final class GradedProcesses {
 
     /** Starts a command line in the folder in which Maven was called. */
     static Process start(String commandLine) throws IOException {
-        var words = new ArrayList<>(UNBUFFERED);
-        words.addAll(SHELL);
-        words.add(commandLine);
-        var builder = new ProcessBuilder(words).directory(new File(System.getProperty("user.dir")));
+        var builder = PseudoTerminal.builder(commandLine).directory(new File(System.getProperty("user.dir")));
         var mark = UUID.randomUUID().toString();
         var environment = builder.environment();
+        ChildJvm.removeOptions(environment);
         environment.put("LC_ALL", "C.UTF-8");
-        environment.put("PYTHONUNBUFFERED", "1");
         environment.put("PYTHONIOENCODING", "utf-8");
         environment.put(MARK, mark);
         STARTING.lock();
@@ -97,11 +88,6 @@ final class GradedProcesses {
 
     /** Returns a path as one word of a command line. */
     static String quoted(Path path) {
-        return SHELL.get(0).equals("cmd") ? "\"" + path + "\"" : "'" + path.toString().replace("'", "'\\''") + "'";
-    }
-
-    private static boolean isOnPath(String name) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        return File.separatorChar == '\\' ? "\"" + path + "\"" : "'" + path.toString().replace("'", "'\\''") + "'";
     }
 }

@@ -40,7 +40,7 @@ record GradedProgram(Answer answer) implements Program {
     @Override
     public ProgramProcess start(int port, String... properties) throws IOException {
         var process = GradedProcesses.start(answer.commandLine(port));
-        var program = new ProgramProcess(process, MAX_OUTPUT, GradedProcesses::kill);
+        var program = new ProgramProcess(process, PseudoTerminal.keyboard(process), MAX_OUTPUT, GradedProcesses::kill);
         Watchdog.watch(program);
         return program;
     }

@@ -23,23 +23,33 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class Grader {
 
     private final Class<?> key;
+    private final Class<?> challengeKey;
 
     /** The grader of the lesson with this package. */
     public Grader(String lessonPackage) {
         try {
             key = Class.forName(lessonPackage + ".AnswerKeyTest");
+            challengeKey = Class.forName(lessonPackage + ".ChallengeKey");
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    /** Returns the IDs of the programs that the key judges. */
+    /** Returns the IDs of the chapter's programs. */
     public Set<String> programs() {
-        return steps().stream().map(Step::program).collect(toCollection(TreeSet::new));
+        return programs(key);
     }
 
-    private List<Step> steps() {
-        return findAnnotatedMethods(key, Step.class, HierarchyTraversalMode.TOP_DOWN).stream().map(Grader::step).toList();
+    private static Set<String> programs(Class<?> key) {
+        return findAnnotatedMethods(key, Step.class, HierarchyTraversalMode.TOP_DOWN).stream().map(Grader::step)
+                .map(Step::program).collect(toCollection(TreeSet::new));
+    }
+
+    /** Returns the IDs of the chapter's programs and of the lesson's challenge. */
+    Set<String> allPrograms() {
+        var all = programs(key);
+        all.addAll(programs(challengeKey));
+        return all;
     }
 
     private static Step step(Method method) {
@@ -48,9 +58,9 @@ public final class Grader {
 
     /** Grades a program. */
     public Result grade(Answer answer) {
-        if (!programs().contains(answer.program())) {
+        if (!allPrograms().contains(answer.program())) {
             return notGraded(answer, "Le correcteur de cette leçon ne connaît que %s (-Danswer.ID=COMMANDE)."
-                    .formatted(String.join(", ", programs())));
+                    .formatted(String.join(", ", allPrograms())));
         }
         if (answer.command().isBlank()) {
             return notGraded(answer, "Il n'y a pas de commande.");
@@ -72,7 +82,7 @@ public final class Grader {
     private Result run(Answer answer) {
         var recorder = new Recorder(answer.program());
         LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(key))
+                .selectors(selectClass(key), selectClass(challengeKey))
                 .configurationParameter(AnswerKeyExtension.PROGRAM, answer.program())
                 .configurationParameter(AnswerKeyExtension.COMMAND, answer.command())
                 .configurationParameter(AnswerKeyExtension.PORT, Integer.toString(answer.chapterPort()))

@@ -8,7 +8,8 @@ public enum Verdict {
     HANGS("bloqué"),
     FAILS_AT_START("plante au démarrage"),
     NOT_SUBMITTED("non rendu"),
-    NOT_GRADED("non évalué");
+    NOT_GRADED("non évalué"),
+    NOT_BEGUN("pas commencé");
 
     private final String words;
 
@@ -18,7 +19,7 @@ public enum Verdict {
 
     /** Returns whether the program was graded, correct or not. */
     boolean isGraded() {
-        return this != NOT_SUBMITTED && this != NOT_GRADED;
+        return this != NOT_SUBMITTED && this != NOT_GRADED && this != NOT_BEGUN;
     }
 
     @Override

@@ -40,12 +40,22 @@ public final class Guide {
         return PAGE.getParent().getFileName().toString();
     }
 
-    /** Returns the title of the first section of the lesson's page that starts a program. */
+    /** Returns the folder in which a student writes her programs. */
+    public static Path exercises() {
+        return PAGE.resolveSibling("exercices");
+    }
+
+    /** Returns the folder for files that Maven's {@code clean} deletes. */
+    public static Path target() {
+        return PAGE.resolveSibling("target");
+    }
+
+    /** Returns the title of the first section of the page that starts a program; a challenge is in the exercises. */
     public static String section(String program) {
         try {
             var title = SECTION.splitAsStream(Files.readString(PAGE))
                     .filter(section -> Pattern.compile("exec:java@" + program + "\\b(?!-)").matcher(section).find())
-                    .findFirst().flatMap(section -> section.lines().findFirst()).orElse("");
+                    .findFirst().flatMap(section -> section.lines().findFirst()).orElse("À vous");
             return folder() + "/" + PAGE.getFileName() + ", « " + title + " »";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,39 +26,30 @@ public final class SocketTable {
 
     /** Returns whether no socket in these rows has the port. */
     static boolean isFree(int port, List<String> rows) {
-        return noRow(rows.stream(), "[0-9A-F]+:%04X .*".formatted(port), ".*[.:]%d\\s.*".formatted(port));
+        var row = Pattern.compile(LINUX_TABLES.isEmpty() ? "(?i:tcp|udp)\\S*\\s.*[.:]%d\\s.*".formatted(port)
+                : "\\w+ \\d+: [0-9A-F]+:%04X .*".formatted(port));
+        return rows.stream().noneMatch(row.asMatchPredicate());
     }
 
     /** Returns whether a program listens on the TCP port or is bound to the UDP port. */
     public static boolean isOpen(int port) {
-        return isOpen(port, "[0-9A-F]+", ".*");
+        return listeners().anyMatch(listener -> listener.port() == port);
     }
 
-    /** Returns whether a program does so on every address of this machine. */
-    public static boolean isOpenToOthers(int port) {
-        return isOpen(port, "0+", "(.*\\s)?(\\*|0\\.0\\.0\\.0|\\[?::\\]?)");
+    /** Returns the sockets without a peer: those that listen, and those of UDP. */
+    public static Stream<Listener> listeners() {
+        return rows().flatMap(row -> Listener.of(row, !LINUX_TABLES.isEmpty()).stream());
     }
 
-    private static boolean isOpen(int port, String addressOnLinux, String addressElsewhere) {
-        // Such a socket has no peer; on Linux its state is 0A (LISTEN) or 07 (UDP).
-        return !noRow(rows(), "%s:%04X 0+:0000 (0A|07) .*".formatted(addressOnLinux, port),
-                "%s[.:]%d\\s+(\\*[.:]\\*|0\\.0\\.0\\.0:[0*]|\\[?::]?:[0*])(\\s.*)?".formatted(addressElsewhere, port));
-    }
-
-    private static boolean noRow(Stream<String> rows, String onLinux, String elsewhere) {
-        return rows.noneMatch(Pattern.compile(LINUX_TABLES.isEmpty()
-                ? "\\s*(?i:tcp|udp)\\S*\\s" + elsewhere
-                : "\\s*\\d+: " + onLinux).asMatchPredicate());
-    }
-
-    /** Returns a row for each socket and each connection in TIME_WAIT; the tables are read lazily. */
+    /** Returns a row for each socket and each connection in TIME_WAIT, protocol first; the tables are read lazily. */
     static Stream<String> rows() {
         return LINUX_TABLES.isEmpty() ? netstat() : LINUX_TABLES.stream().flatMap(SocketTable::rows);
     }
 
     private static Stream<String> rows(Path table) {
         try {
-            return Files.readAllLines(table, StandardCharsets.ISO_8859_1).stream();
+            return Files.readAllLines(table, StandardCharsets.ISO_8859_1).stream()
+                    .map(row -> table.getFileName() + " " + row.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +58,8 @@ public final class SocketTable {
     private static Stream<String> netstat() {
         try {
             var netstat = new ProcessBuilder("netstat", "-an").start();
-            return new String(netstat.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).lines();
+            return new String(netstat.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).lines()
+                    .map(String::strip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ public final class CapturedOutput {
 
     private final StringBuilder text = new StringBuilder();
     private final int limit;
+    private final Object changes;
     private boolean ended;
 
     /** Read without the lock: a thread that waits for one output also measures the activity of others. */
@@ -22,10 +23,12 @@ public final class CapturedOutput {
     /**
      * Starts to read an output.
      *
-     * @param limit the number of characters to keep; the rest is read and dropped
+     * @param limit   the number of characters to keep; the rest is read and dropped
+     * @param changes is notified of each change, because a condition may depend on stdout and stderr
      */
-    CapturedOutput(InputStream output, int limit) {
+    CapturedOutput(InputStream output, int limit, Object changes) {
         this.limit = limit;
+        this.changes = changes;
         var reader = new Thread(() -> read(output), "captured output");
         reader.setDaemon(true);
         reader.start();
@@ -44,22 +47,28 @@ public final class CapturedOutput {
         end();
     }
 
-    private synchronized void append(char[] buffer, int count) {
-        if (!isFull()) {
-            text.append(buffer, 0, count);
-            length = text.length();
-            notifyAll();
+    private void append(char[] buffer, int count) {
+        synchronized (changes) {
+            if (!isFull()) {
+                text.append(buffer, 0, count);
+                length = text.length();
+                changes.notifyAll();
+            }
         }
     }
 
-    private synchronized void end() {
-        ended = true;
-        notifyAll();
+    private void end() {
+        synchronized (changes) {
+            ended = true;
+            changes.notifyAll();
+        }
     }
 
     /** Returns the text, with {@code \n} at the end of each line. */
-    public synchronized String text() {
-        return text.toString().replace(System.lineSeparator(), "\n");
+    public String text() {
+        synchronized (changes) {
+            return text.toString().replace(System.lineSeparator(), "\n");
+        }
     }
 
     /** Returns whether more came than is kept. */
@@ -68,13 +77,15 @@ public final class CapturedOutput {
     }
 
     /** Waits until the text meets a condition, or is complete, or the timeout expires. */
-    public synchronized void await(Predicate<String> condition, IdleTimeout timeout) {
-        try {
-            while (!ended && !condition.test(text()) && !timeout.isOver()) {
-                wait(INTERVAL_MILLIS);
+    public void await(Predicate<String> condition, IdleTimeout timeout) {
+        synchronized (changes) {
+            try {
+                while (!ended && !condition.test(text()) && !timeout.isOver()) {
+                    changes.wait(INTERVAL_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError("interrupted while reading the output", e);
             }
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted while reading the output", e);
         }
     }
 

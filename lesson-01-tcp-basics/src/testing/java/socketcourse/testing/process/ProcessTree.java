@@ -39,7 +39,14 @@ record ProcessTree(ProcessHandle root) {
 
     /** Returns whether a process may have a socket: this costs far less than a look at all sockets of the machine. */
     boolean mayHaveSocket() {
-        return !IS_LINUX || processes().anyMatch(process -> anyEntry(process, "fd", ProcessTree::isSocket));
+        return !IS_LINUX || processes().anyMatch(process -> anyEntry(process, "fd",
+                descriptor -> target(descriptor).startsWith("socket:")));
+    }
+
+    /** Returns whether a socket belongs to a process; true where the system does not tell. */
+    boolean hasSocket(String inode) {
+        return !IS_LINUX || processes().anyMatch(process -> anyEntry(process, "fd",
+                descriptor -> target(descriptor).equals("socket:[" + inode + "]")));
     }
 
     private static boolean anyEntry(ProcessHandle process, String folder, Predicate<Path> condition) {
@@ -65,12 +72,12 @@ record ProcessTree(ProcessHandle root) {
         }
     }
 
-    private static boolean isSocket(Path descriptor) {
+    private static String target(Path descriptor) {
         try {
-            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+            return Files.readSymbolicLink(descriptor).toString();
         } catch (IOException e) {
             // The descriptor was closed meanwhile.
-            return false;
+            return "";
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class ProgramProcess {
 
     private final Process process;
     private final ProcessTree tree;
+    private final OutputStream keyboard;
     private final CapturedOutput output;
     private final CapturedOutput errors;
     private final Consumer<Process> killer;
@@ -26,14 +28,17 @@ public final class ProgramProcess {
      * A started program.
      *
      * @param process   its process
+     * @param keyboard  its stdin; {@code close} does what Ctrl-D does
      * @param maxOutput the number of characters to keep of stdout and of stderr
      * @param killer    ends the process and all that it has started
      */
-    public ProgramProcess(Process process, int maxOutput, Consumer<Process> killer) {
+    public ProgramProcess(Process process, OutputStream keyboard, int maxOutput, Consumer<Process> killer) {
         this.process = process;
+        this.keyboard = keyboard;
         this.tree = new ProcessTree(process.toHandle());
-        this.output = new CapturedOutput(process.getInputStream(), maxOutput);
-        this.errors = new CapturedOutput(process.getErrorStream(), maxOutput);
+        var changes = new Object();
+        this.output = new CapturedOutput(process.getInputStream(), maxOutput, changes);
+        this.errors = new CapturedOutput(process.getErrorStream(), maxOutput, changes);
         this.killer = killer;
     }
 
@@ -48,8 +53,8 @@ public final class ProgramProcess {
     /** Writes a line to stdin; returns false if the program does not read it any more. */
     public boolean type(String line) {
         try {
-            process.getOutputStream().write((line + "\n").getBytes(UTF_8));
-            process.getOutputStream().flush();
+            keyboard.write((line + "\n").getBytes(UTF_8));
+            keyboard.flush();
             return true;
         } catch (IOException e) {
             return false;
@@ -59,7 +64,7 @@ public final class ProgramProcess {
     /** Ends stdin, as Ctrl-D does. */
     public void endInput() {
         try {
-            process.getOutputStream().close();
+            keyboard.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,11 +73,6 @@ public final class ProgramProcess {
     /** Asks the program to end, as Ctrl-C does. */
     public void interrupt() {
         process.destroy();
-    }
-
-    /** Ends the program at once, as {@code kill -9} does. */
-    public void killAlone() {
-        process.destroyForcibly();
     }
 
     /** Ends the program and all that it has started. */
@@ -139,5 +139,10 @@ public final class ProgramProcess {
     /** Returns whether the program may have a socket. */
     public boolean mayHaveSocket() {
         return tree.mayHaveSocket();
+    }
+
+    /** Returns whether a socket belongs to the program; true where the system does not tell. */
+    public boolean hasSocket(String inode) {
+        return tree.hasSocket(inode);
     }
 }

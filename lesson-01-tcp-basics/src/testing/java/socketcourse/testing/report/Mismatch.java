@@ -1,5 +1,7 @@
 package socketcourse.testing.report;
 
+import java.util.stream.Stream;
+
 /** What a program did in the place of what the chapter documents: the two, one above the other. */
 public final class Mismatch extends AssertionError {
 
@@ -13,12 +15,14 @@ public final class Mismatch extends AssertionError {
     private final boolean hangs;
     private final String expected;
     private final String obtained;
+    private final String remark;
 
     private Mismatch(boolean hangs, String expected, String obtained, String remark) {
         super("  attendu : " + expected + "\n  obtenu  : " + obtained + (remark.isEmpty() ? "" : "\n" + remark));
         this.hangs = hangs;
         this.expected = expected;
         this.obtained = obtained;
+        this.remark = remark;
     }
 
     /** A program that did something else. */
@@ -44,11 +48,29 @@ public final class Mismatch extends AssertionError {
             return wrong(part(expected, 0, where), part(obtained, 0, where));
         }
         var same = samePart(expected, obtained);
+        if (same == 0 && !haveCommonPart(expected, obtained)) {
+            return wrong(part(expected, 0, where), part(obtained, 0, where));
+        }
         var from = Printable.boundary(obtained, Math.max(0, same - BEFORE));
         var before = (from > 0 ? 1 : 0) + Printable.text(expected.substring(from, same)).length();
         return new Mismatch(false, part(expected, from, where), part(obtained, from, where),
                 "%s^\n  %s : %s au lieu de %s".formatted(INDENT + " ".repeat(before), where,
                         character(obtained, same), character(expected, same)));
+    }
+
+    /** Adds a remark to the explanation. */
+    public Mismatch with(String remark) {
+        return new Mismatch(hangs, expected, obtained, (this.remark.isEmpty() ? "" : this.remark + "\n") + "  " + remark);
+    }
+
+    /** Returns what the chapter documents. */
+    public String expected() {
+        return expected;
+    }
+
+    /** Returns what came. */
+    public String obtained() {
+        return obtained;
     }
 
     /** Both in one line. */
@@ -59,6 +81,11 @@ public final class Mismatch extends AssertionError {
     /** Tells whether the program did nothing any more. */
     public boolean hangs() {
         return hangs;
+    }
+
+    /** A mark under the first character helps only if some word of one text is in the other. */
+    private static boolean haveCommonPart(String expected, String obtained) {
+        return Stream.of(expected.split("[^\\p{L}]+")).anyMatch(word -> word.length() > 2 && obtained.contains(word));
     }
 
     /** The number of chars that both texts begin with, no character of two chars cut in two. */

@@ -3,6 +3,10 @@ package socketcourse.testing.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import socketcourse.relay.Excerpt;
 
 /** Text as a report shows it: with a name for each character that one would not see. */
@@ -11,12 +15,38 @@ public final class Printable {
     private static final int QUOTED = 200;
     private static final int SCREEN = 3000;
 
+    /** A run of the same character that is not visible is folded from this length on. */
+    private static final int FOLDED = 4;
+    private static final Pattern RUN = Pattern.compile("(.)\\1*", Pattern.DOTALL);
+
+    /** A byte that is not UTF-8 becomes a surrogate without a partner, as in Python's {@code surrogateescape}. */
+    private static final int RAW_BYTE = 0xDC00;
+
     private Printable() {
     }
 
     /** The text, {@code \n}, {@code \r} and {@code \t} in the place of what they stand for, others by their names. */
     public static String text(String text) {
-        return text.codePoints().mapToObj(Printable::character).collect(joining());
+        return RUN.matcher(text).replaceAll(run -> {
+            var character = run.group().codePointAt(0);
+            var count = run.group().codePointCount(0, run.group().length());
+            return Matcher.quoteReplacement(isVisible(character) || count < FOLDED
+                    ? run.group().codePoints().mapToObj(Printable::character).collect(joining())
+                    : "%s × %d".formatted(character(character), count));
+        });
+    }
+
+    /** Decodes UTF-8; {@link #text} shows a byte that is not UTF-8 as that byte. */
+    public static String decode(byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length);
+        var decoder = UTF_8.newDecoder();
+        for (var result = decoder.decode(in, out, true); result.isError(); result = decoder.decode(in, out, true)) {
+            for (var i = 0; i < result.length(); i++) {
+                out.put((char) (RAW_BYTE + (in.get() & 0xFF)));
+            }
+        }
+        return out.flip().toString();
     }
 
     /** The text, or its beginning, in the quotation marks of the page's language. */
@@ -41,6 +71,9 @@ public final class Printable {
 
     /** A character, and its bytes in UTF-8. */
     static String withBytes(String character) {
+        if (isRawByte(character.codePointAt(0))) {
+            return "l'octet " + text(character) + ", qui n'est pas de l'UTF-8";
+        }
         var bytes = character.getBytes(UTF_8);
         return "« %s » (%s)".formatted(text(character), hex(Excerpt.of(bytes, 0, bytes.length)));
     }
@@ -55,11 +88,19 @@ public final class Printable {
             case '\r' -> "\\r";
             case '\t' -> "\\t";
             case ' ' -> " ";
-            default -> Character.isISOControl(character) || Character.isSpaceChar(character)
-                    || Character.getType(character) == Character.FORMAT
-                    ? "<U+%04X %s>".formatted(character, Character.getName(character))
-                    : Character.toString(character);
+            default -> isRawByte(character) ? "<%02x>".formatted(character - RAW_BYTE)
+                    : isVisible(character) ? Character.toString(character)
+                    : "<U+%04X>".formatted(character);
         };
+    }
+
+    private static boolean isVisible(int character) {
+        return character == ' ' || !isRawByte(character) && !Character.isISOControl(character)
+                && !Character.isSpaceChar(character) && Character.getType(character) != Character.FORMAT;
+    }
+
+    private static boolean isRawByte(int character) {
+        return character >= RAW_BYTE + 0x80 && character <= RAW_BYTE + 0xFF;
     }
 
     private static String beginning(String text, int length) {

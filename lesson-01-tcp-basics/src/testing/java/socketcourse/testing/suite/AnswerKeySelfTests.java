@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import socketcourse.testing.grading.Answer;
 import socketcourse.testing.grading.Grader;
-import socketcourse.testing.grading.Python;
+import socketcourse.testing.launch.Python;
 import socketcourse.testing.grading.Result;
 import socketcourse.testing.net.Ports;
 
@@ -39,17 +41,24 @@ public abstract class AnswerKeySelfTests {
      *
      * @param program     the ID of the program
      * @param what        the difference
+     * @param file        the name of its file
      * @param old         the lines of the script
-     * @param replacement the lines that replace them
+     * @param replacement the lines that replace them; the whole program if it is not in Python
      * @param verdict     the beginning of the report, such as {@code faux. Étape 2}
      * @param reason      a part of the reason
+     * @param hint        a part of the report
      */
-    public record Variation(String program, String what, String old, String replacement, String verdict,
-            String reason) {
+    public record Variation(String program, String what, String file, String old, String replacement, String verdict,
+            String reason, String hint) {
 
         /** Returns the same program with the verdict and the reason for which the key rejects it. */
         public Variation is(String otherVerdict, String why) {
-            return new Variation(program, what, old, replacement, otherVerdict, why);
+            return new Variation(program, what, file, old, replacement, otherVerdict, why, hint);
+        }
+
+        /** Returns the same program with a hint that the report gives. */
+        public Variation hinting(String otherHint) {
+            return new Variation(program, what, file, old, replacement, verdict, reason, otherHint);
         }
 
         @Override
@@ -61,12 +70,25 @@ public abstract class AnswerKeySelfTests {
     /** In these tests, 3 s of idleness or of computing are always a mistake. */
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
+    /** A report fits on one screen. */
+    private static final int MAX_LINES = 40;
+
+    private static final Map<String, String> COMMANDS = Map.of(
+            ".java", "java \"FILE\" {port}",
+            ".js", "node \"FILE\" {port}",
+            ".c", "gcc -o \"FILE.out\" \"FILE\" && \"FILE.out\" {port}");
+
     private final Grader grader = new Grader(getClass().getPackageName());
     private String python;
 
     /** Returns a correct program whose script has these lines in place of the old ones. */
     protected static Variation answer(String program, String what, String old, String replacement) {
-        return new Variation(program, what, old, replacement, "juste", "");
+        return new Variation(program, what, "answer.py", old, replacement, "juste", "", "");
+    }
+
+    /** Returns a correct program in another language; the machine must have what its command needs. */
+    protected static Variation program(String program, String what, String file, String source) {
+        return new Variation(program, what, file, "", source, "juste", "", "");
     }
 
     /** Returns the Python module that the scripts need. */
@@ -128,9 +150,14 @@ public abstract class AnswerKeySelfTests {
         var result = grade(answer, Ports.free(), "{port}", folder);
         assertThat(result.report()).startsWith(answer.program + " : " + answer.verdict + ", il doit : ");
         assertThat(result.reason()).contains(answer.reason);
+        assertThat(result.report()).contains(answer.hint);
+        assertThat(result.report().lines().count()).isLessThanOrEqualTo(MAX_LINES);
     }
 
     private Result grade(Variation answer, int port, String portArgument, Path folder) throws IOException {
+        if (!answer.file.endsWith(".py")) {
+            return gradeProgram(answer, folder.resolve(answer.file));
+        }
         String script;
         try (var resource = getClass().getResourceAsStream("/answers/" + answer.program + ".py")) {
             script = new String(resource.readAllBytes(), UTF_8);
@@ -139,5 +166,18 @@ public abstract class AnswerKeySelfTests {
         var file = Files.writeString(folder.resolve("answer.py"), script.replace(answer.old, answer.replacement));
         return grader.grade(new Answer(answer.program, "%s \"%s\" %s".formatted(python, file, portArgument), port,
                 LIMIT, LIMIT));
+    }
+
+    private Result gradeProgram(Variation answer, Path file) throws IOException {
+        Files.writeString(file, answer.replacement);
+        var extension = answer.file.substring(answer.file.indexOf('.'));
+        var command = COMMANDS.get(extension);
+        assumeTrue(isOnPath(command.substring(0, command.indexOf(' '))), "not tested: no command for " + extension);
+        return grader.grade(new Answer(answer.program, command.replace("FILE", file.toString()), Ports.free()));
+    }
+
+    private static boolean isOnPath(String name) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 }

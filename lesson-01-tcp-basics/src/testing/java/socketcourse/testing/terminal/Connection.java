@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.function.BooleanSupplier;
 import socketcourse.relay.Excerpt;
+import socketcourse.testing.net.Segments;
 import socketcourse.testing.process.IdleTimeout;
 import socketcourse.testing.report.Mismatch;
 import socketcourse.testing.report.Printable;
@@ -24,6 +25,7 @@ public final class Connection {
     private final Terminals terminals;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private int noted;
+    private long segments;
     private String state = OPEN;
 
     Connection(Socket socket, Terminal program, Terminals terminals) {
@@ -71,12 +73,21 @@ public final class Connection {
 
     /** Sends a text as UTF-8 with nothing around it. */
     public void send(String text) throws IOException {
-        var bytes = text.getBytes(UTF_8);
+        send(text.getBytes(UTF_8));
+    }
+
+    /** Sends these bytes in one write. */
+    public void send(byte[] bytes) throws IOException {
         note("envoyé à", bytes);
         socket.getOutputStream().write(bytes);
     }
 
-    /** Waits for these bytes and fails if more have come with them. */
+    /** Waits for bytes, and returns those that have come; a text is empty if none has. */
+    public String receive() throws IOException {
+        return receive(1);
+    }
+
+    /** Waits for these bytes, which must come in one piece, and fails if more have come with them. */
     public void receives(String documented) throws IOException {
         checkReceived(documented, receive(documented.getBytes(UTF_8).length));
     }
@@ -97,6 +108,17 @@ public final class Connection {
                     ? Mismatch.hangs(Printable.quoted(documented) + " sur le réseau", "rien, la connexion reste ouverte")
                     : Mismatch.between("sur le réseau", documented, text);
         }
+        checkPieces(documented);
+    }
+
+    /** A peer that reads once shows only the first piece of what was sent in several. */
+    private void checkPieces(String documented) {
+        var now = Segments.received(socket);
+        var pieces = now.orElse(segments) - segments;
+        segments = now.orElse(segments);
+        if (!documented.isEmpty() && pieces > 1) {
+            throw Mismatch.wrong(Printable.quoted(documented) + " en un seul envoi", "en %d envois".formatted(pieces));
+        }
     }
 
     /** Receives until there are this many bytes, or EOF, or the timeout expires; returns all that has come. */
@@ -105,7 +127,7 @@ public final class Connection {
             throw Mismatch.hangs(program.name() + " ferme la connexion", "elle reste ouverte");
         }
         noteReceived();
-        var text = received.toString(UTF_8);
+        var text = Printable.decode(received.toByteArray());
         received.reset();
         noted = 0;
         return text;
@@ -178,6 +200,14 @@ public final class Connection {
             } catch (SocketException e) {
                 // The program has reset the connection.
             }
+        }
+    }
+
+    /** Sends FIN if the program has sent its own: it may wait for EOF, as after {@code shutdown(SHUT_WR)}. */
+    void answerFin() throws IOException {
+        if (!socket.isClosed() && !socket.isOutputShutdown() && receive(Integer.MAX_VALUE, () -> true) && !isOpen()
+                && program.staysAlive()) {
+            finishSending();
         }
     }
 

@@ -24,6 +24,12 @@ public record Diagnosis(String name, ProgramProcess process) {
                 : Optional.of("%s s'arrête avec le code %d : %s".formatted(name, process.exitStatus(), error()));
     }
 
+    /** Returns the error that the program shows although it still runs. */
+    public Optional<String> runningError() {
+        return process.isAlive() && process.errors().text().lines().anyMatch(ERROR.asPredicate())
+                ? Optional.of("%s affiche l'erreur : %s".formatted(name, error())) : Optional.empty();
+    }
+
     /** Returns the last line that names an error and is not part of a stack trace; otherwise the last line. */
     private String error() {
         var lines = process.errors().text().lines()

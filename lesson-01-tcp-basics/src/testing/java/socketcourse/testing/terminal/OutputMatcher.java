@@ -58,12 +58,27 @@ public interface OutputMatcher {
         var index = Math.max(0, firstDifference(expected, obtained));
         if (index < obtained.size()) {
             var next = prompts(output) < prompts(documented) ? PROMPT : "";
-            return Mismatch.between("à l'écran", index < expected.size() ? expected.get(index) : next,
-                    obtained.get(index));
+            return differ(index < expected.size() ? expected.get(index) : next, obtained.get(index));
         }
-        return hasEnded ? Mismatch.between("à l'écran", expected.get(index), "")
-                : Mismatch.hangs(expected.get(index), "rien de plus à l'écran : le programme attend, ou garde dans un"
-                + " tampon ce qu'il a écrit (en C : setvbuf(stdout, NULL, _IONBF, 0))");
+        var missing = expected.get(index).replace(ANY_ADDRESS, "('127.0.0.1', 52314)");
+        return hasEnded ? Mismatch.between("à l'écran", missing, "")
+                : Mismatch.hangs(missing, "rien de plus à l'écran : le programme attend, ou garde dans un tampon ce qu'il a écrit");
+    }
+
+    /** The notation of an address is free, so the obtained one is the expected one where it is right. */
+    private static Mismatch differ(String documented, String line) {
+        var address = ADDRESS.matcher(documented);
+        if (!address.find()) {
+            return Mismatch.between("à l'écran", documented, line);
+        }
+        var before = documented.substring(0, address.start());
+        var after = documented.substring(address.end());
+        var port = address.group(1);
+        var shown = Pattern.compile(Pattern.quote(before) + "(\\W*(?:127\\.0\\.0\\.1|::1)\\D*"
+                + (port == null ? "\\d+" : port) + "(?:, 0)*[\\p{Punct}&&[^:]]*)").matcher(line);
+        var example = port == null ? "('127.0.0.1', 52314)" : address.group();
+        return Mismatch.between("à l'écran", before + (shown.lookingAt() ? shown.group(1) : example) + after, line)
+                .with("L'adresse du client, par exemple " + example + ", peut s'écrire autrement.");
     }
 
     /** Returns the index of the first line that differs, or -1. */
@@ -75,7 +90,7 @@ public interface OutputMatcher {
 
     /** Returns the number of prompts in a text. */
     static int prompts(String text) {
-        return text.split(Pattern.quote(PROMPT.strip()), -1).length - 1;
+        return text.split(Pattern.quote(PROMPT), -1).length - 1;
     }
 
     /** Returns the text with {@value #ANY_ADDRESS} for each address that is written as the course does. */

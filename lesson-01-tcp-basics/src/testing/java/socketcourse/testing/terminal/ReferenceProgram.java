@@ -50,7 +50,9 @@ public record ReferenceProgram(String name, Command command) implements Program 
     public ProgramProcess start(int port, String... properties) throws IOException {
         var builder = new ProcessBuilder(command.at(port, properties));
         builder.environment().put("LC_ALL", "C");
-        return new ProgramProcess(builder.start(), Integer.MAX_VALUE, ReferenceProgram::kill);
+        ChildJvm.removeOptions(builder.environment());
+        var process = builder.start();
+        return new ProgramProcess(process, process.getOutputStream(), Integer.MAX_VALUE, ReferenceProgram::kill);
     }
 
     private static void kill(Process process) {

@@ -1,15 +1,16 @@
 package socketcourse.testing.terminal;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import socketcourse.testing.net.Listener;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.net.SocketTable;
 import socketcourse.testing.process.IdleTimeout;
@@ -28,10 +29,13 @@ public final class Terminal {
 
     private static final Duration LISTENING_INTERVAL = Duration.ofMillis(25);
 
+    private static final Pattern PROMPT_LINE = Pattern.compile(Pattern.quote(OutputMatcher.PROMPT) + "\\R");
+
     private final Program program;
     private final int port;
     private final Terminals terminals;
     private final ProgramProcess process;
+    private final VisibleOutput visible;
     private final Diagnosis diagnosis;
     private volatile boolean started;
 
@@ -40,6 +44,7 @@ public final class Terminal {
         this.port = port;
         this.terminals = terminals;
         this.process = program.start(port, properties);
+        this.visible = new VisibleOutput(process);
         this.diagnosis = new Diagnosis(program.name(), process);
     }
 
@@ -63,6 +68,7 @@ public final class Terminal {
     /** Types a line and Enter; returns false if the program does not read its stdin any more. */
     public boolean isTyped(String line) {
         terminals.note("tapé dans %s : %s", name(), Printable.quoted(line));
+        visible.typed(line);
         var isRead = process.type(line);
         if (!isRead) {
             terminals.note("%s ne lit plus le clavier", name());
@@ -95,7 +101,7 @@ public final class Terminal {
     /** Kills the program, as {@code kill -9} does. */
     public void kill() {
         terminals.note("%s tué", name());
-        process.killAlone();
+        process.kill();
         awaitEnd();
     }
 
@@ -106,17 +112,59 @@ public final class Terminal {
 
     /** Connects to the program: the test plays a client. Reads expire after {@link #PATIENCE}. */
     public Socket connect() throws IOException {
+        var host = host();
         var socket = new Socket();
         try {
             // A port of our own, because an ephemeral one may be the port that a graded program insists on.
-            socket.bind(new InetSocketAddress("127.0.0.1", Ports.free()));
-            socket.connect(new InetSocketAddress("127.0.0.1", port));
-        } catch (ConnectException e) {
-            // On some systems, localhost is an IPv6 address first.
-            socket = new Socket("::1", port);
+            socket.bind(new InetSocketAddress(host.contains(":") ? host : "127.0.0.1", Ports.free()));
+            socket.connect(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            socket.close();
+            throw e;
         }
         socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket;
+    }
+
+    /** Returns the address at which the program is reached: localhost, unless it listens elsewhere only. */
+    public String host() {
+        var listeners = listeners().toList();
+        return listeners.isEmpty() || listeners.stream().anyMatch(Listener::isOnLocalhost) ? "127.0.0.1"
+                : listeners.get(0).host();
+    }
+
+    private Stream<Listener> listeners() {
+        return SocketTable.listeners().filter(listener -> listener.port() == port);
+    }
+
+    /** Checks that the program listens on localhost, for TCP. */
+    public void listensOnLocalhost() {
+        checkProtocol(true);
+        checkAddress();
+    }
+
+    /** Checks that the program has a UDP socket on localhost. */
+    public void listensOnLocalhostForDatagrams() {
+        checkProtocol(false);
+        checkAddress();
+    }
+
+    private void checkProtocol(boolean isTcp) {
+        if (listeners().noneMatch(listener -> listener.isTcp() == isTcp)) {
+            throw Mismatch.wrong("%s a un socket %s sur le port %d".formatted(name(), isTcp ? "TCP" : "UDP", port),
+                    "c'est un socket " + (isTcp ? "UDP" : "TCP"));
+        }
+    }
+
+    private void checkAddress() {
+        var expected = "%s écoute sur localhost, pour cette machine seulement".formatted(name());
+        if (listeners().anyMatch(Listener::isOpenToOthers)) {
+            throw Mismatch.wrong(expected, "il écoute sur toutes ses adresses");
+        }
+        if (listeners().noneMatch(Listener::isOnLocalhost)) {
+            throw Mismatch.wrong(expected, "il écoute sur %s et non sur localhost"
+                    .formatted(listeners().map(Listener::host).collect(joining(", "))));
+        }
     }
 
     /** Records that the program listens, has connected or has sent: from now on, a failure is not one at its start. */
@@ -126,15 +174,33 @@ public final class Terminal {
 
     /** Waits for this whole output, {@code <adresse>} for an address; a graded program may show a tolerated one. */
     public void shows(String documented, String... tolerated) {
-        process.output().await(text -> isDocumented(text, documented, tolerated) && endsLike(text, documented),
-                terminals.timeout());
+        await(text -> isDocumented(text, documented, tolerated) && endsLike(text, documented));
         mustShow(documented, tolerated);
+        if (documented.endsWith(OutputMatcher.PROMPT) && !text().endsWith(OutputMatcher.PROMPT)) {
+            throw Mismatch.wrong("l'invite %s à la fin de l'écran : on tape sur la même ligne"
+                    .formatted(Printable.quoted(OutputMatcher.PROMPT)), promptAtEnd());
+        }
+    }
+
+    private String promptAtEnd() {
+        return PROMPT_LINE.matcher(process.output().text()).find() || PROMPT_LINE.matcher(process.errors().text()).find()
+                ? "un retour à la ligne la suit"
+                : "elle n'y est pas quand le programme attend la saisie";
+    }
+
+    /** Returns the output so far: of a graded program, as a person sees it in a terminal. */
+    private String text() {
+        return program.isGraded() ? visible.text() : process.output().text();
+    }
+
+    private void await(Predicate<String> condition) {
+        process.output().await(output -> condition.test(text()), terminals.timeout());
     }
 
     /** A program may write the end of a line separately, and another thread may write a prompt in between. */
     private static boolean endsLike(String text, String documented) {
-        return !documented.endsWith("\n") || text.endsWith("\n")
-                || text.stripTrailing().endsWith(OutputMatcher.PROMPT.strip());
+        return documented.endsWith(OutputMatcher.PROMPT) ? text.endsWith(OutputMatcher.PROMPT)
+                : !documented.endsWith("\n") || text.endsWith("\n") || text.endsWith(OutputMatcher.PROMPT);
     }
 
     /** Waits until the output contains this text. */
@@ -148,10 +214,10 @@ public final class Terminal {
     }
 
     private void showsPart(String documented, Predicate<String> isShown) {
-        process.output().await(isShown, terminals.timeout());
+        await(isShown);
         diagnosis.checkFault();
-        if (!isShown.test(process.output().text())) {
-            var last = process.output().text().lines().reduce("", (earlier, line) -> line.isBlank() ? earlier : line);
+        if (!isShown.test(text())) {
+            var last = text().lines().reduce("", (earlier, line) -> line.isBlank() ? earlier : line);
             throw Mismatch.between("à l'écran", documented.strip(), last);
         }
     }
@@ -163,14 +229,14 @@ public final class Terminal {
 
     /** Waits until the whole output, with {@code <adresse>} for each address, meets a condition. */
     public void showsText(Predicate<String> expected) {
-        process.output().await(text -> expected.test(OutputMatcher.withoutAddress(text)), terminals.timeout());
+        await(text -> expected.test(OutputMatcher.withoutAddress(text)));
         assertThat(screen()).as("the output of %s", name()).matches(expected);
     }
 
     /** Waits until the whole output, followed by stderr, matches this regular expression. */
     public void showsWithErrors(String expected) {
         Predicate<String> isShown = Pattern.compile(expected).asMatchPredicate();
-        process.output().await(text -> isShown.test(screen() + process.errors().text()), terminals.timeout());
+        await(text -> isShown.test(screen() + process.errors().text()));
         // When a program ends, its stdout may be complete before its stderr.
         process.errors().await(text -> isShown.test(screen() + text), terminals.timeout());
         assertThat(screen() + process.errors().text()).as("the output of %s", name()).matches(expected);
@@ -185,9 +251,9 @@ public final class Terminal {
 
     /** Waits until the program has shown this number of prompts. */
     public void showsPrompts(int count) {
-        process.output().await(text -> OutputMatcher.prompts(text) >= count, terminals.timeout());
+        await(text -> OutputMatcher.prompts(text) >= count);
         diagnosis.checkFault();
-        var shown = OutputMatcher.prompts(process.output().text());
+        var shown = OutputMatcher.prompts(text());
         if (shown < count) {
             throw Mismatch.wrong("l'invite %s avant chaque saisie : %d fois"
                     .formatted(Printable.quoted(OutputMatcher.PROMPT), count),
@@ -202,14 +268,14 @@ public final class Terminal {
 
     private void mustShow(String documented, String... tolerated) {
         diagnosis.checkFault();
-        if (!isDocumented(process.output().text(), documented, tolerated)) {
+        if (!isDocumented(text(), documented, tolerated)) {
             throw mismatch(documented);
         }
     }
 
     /** Returns the difference between the output and the documented one. */
     public Mismatch mismatch(String documented) {
-        return program.matcher().mismatch(documented, process.output().text(), !process.isAlive());
+        return program.matcher().mismatch(documented, text(), !process.isAlive());
     }
 
     /** Waits for the program to end with status 0; ours must also leave stderr empty. */
@@ -223,12 +289,22 @@ public final class Terminal {
         }
     }
 
+    /** Waits for the program to end with this status and checks its whole output. */
+    public void endsShowing(int status, String documented) {
+        awaitEnd();
+        mustShow(documented);
+        if (process.exitStatus() != status) {
+            throw Mismatch.wrong("%s se termine avec le code %d".formatted(name(), status),
+                    "le code " + process.exitStatus());
+        }
+    }
+
     /** Waits for the program to end with any status and checks that it did not show this text. */
     public void endsWithoutShowing(String claim) {
         // Nobody listens, so a failure is right.
         markStarted();
         awaitEnd();
-        if (process.output().text().contains(claim)) {
+        if (text().contains(claim)) {
             throw Mismatch.wrong("l'écran sans " + Printable.quoted(claim), "cela y est, et ce n'est pas vrai");
         }
     }
@@ -243,13 +319,14 @@ public final class Terminal {
 
     /** Returns the output so far, with {@code <adresse>} for each address. */
     public String screen() {
-        return OutputMatcher.withoutAddress(process.output().text());
+        return OutputMatcher.withoutAddress(text());
     }
 
     /** Waits for the program to end with any status. */
     public void awaitEnd() {
         for (var timeout = terminals.timeout(); !endsWithin(IdleTimeout.REST_INTERVAL) && !timeout.isOver(); ) {
             diagnosis.checkFault();
+            terminals.answerFins(this);
         }
         diagnosis.checkFault();
         if (process.isAlive()) {
@@ -270,7 +347,7 @@ public final class Terminal {
             // First the end, then the port: a program that has ended may have left a process that listens.
             var hasEnded = endsWithin(LISTENING_INTERVAL);
             var isLastLook = hasEnded || timeout.isOver();
-            if (process.mayHaveSocket() && SocketTable.isOpen(port)) {
+            if ((hasEnded || process.mayHaveSocket()) && SocketTable.isOpen(port)) {
                 markStarted();
                 return;
             }
@@ -278,7 +355,9 @@ public final class Terminal {
                 diagnosis.checkFault();
                 var expected = "%s écoute sur le port %d".formatted(name(), port);
                 throw hasEnded ? Mismatch.wrong(expected, "il s'est terminé avant")
-                        : Mismatch.hangs(expected, "il n'écoute pas sur ce port");
+                        : Mismatch.hangs(expected, SocketTable.listeners()
+                                .filter(listener -> process.hasSocket(listener.inode())).map(Listener::port).findFirst()
+                                .map("il écoute sur le port %d"::formatted).orElse("il n'écoute pas sur ce port"));
             }
         }
     }

@@ -2,30 +2,47 @@ package socketcourse.testing.terminal;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Random texts for a key to type and to send, so that no program is correct by luck. */
+/** Random texts for a key to type and to send, so that no program is correct by luck. {@code -Dseed} repeats them. */
 public final class Texts {
 
-    private static final String SMALL = "abcdefghijlmnoprstuvxzàâçéèêëîïôûùœ";
-    private static final String CAPITAL = "ABCDEFGHIJLMNOPRSTUVXZÀÂÇÉÈÊËÎÏÔÛÙŒ";
-    private static final String FOUR_BYTES = "😀🐍🦆🎈🌍🚲🍎🎻";
+    /** The seed of all texts of this run. */
+    public static final long SEED = Long.getLong("seed", ThreadLocalRandom.current().nextLong(1000));
 
-    private static final Pattern ANY = Pattern.compile("[\\p{L}]{4}ç \\p{L}{6}  \\p{L}{2}É .[a-z]*");
+    private static final List<String> BEGINNING = List.of("à bientôt,", "çà et là,", "où es-tu,", "déjà là,", "âne têtu :",
+            "été comme hiver,", "île déserte :", "œuf frais,");
+    private static final List<String> NAME =
+            List.of("Zoé", "Chloé", "Gaël", "Noël", "Inès", "Anaïs", "Aïcha", "François");
+    private static final List<String> VERB =
+            List.of("goûte", "fête", "tire", "lève", "gèle", "plaît", "naît", "reçoit");
+    private static final List<String> FOUR_BYTES = List.of("😀", "🐍", "🦆", "🎈", "🌍", "🚲", "🍎", "🎻");
+    private static final List<String> ASCII = List.of("abcdefghijlmnoprstuvxz".split(""));
+
+    private static final Pattern ANY = Pattern.compile(
+            "(%s) \\p{L}+  \\p{L}+ \\d{3} € .( [a-z]*)?".formatted(String.join("|", BEGINNING)));
+
+    private static final ThreadLocal<Random> RANDOM = ThreadLocal.withInitial(() -> new Random(SEED));
 
     private Texts() {
     }
 
+    /** Makes the next texts of this thread the same in each run with this seed. */
+    public static void restart() {
+        RANDOM.set(new Random(SEED));
+    }
+
     /**
      * Returns a text in which every change shows: a small letter at the beginning, a capital, accents, two spaces in a
-     * row and a character of four bytes in UTF-8. It has no {@code q} and no {@code k}, so it contains no {@code quit}.
+     * row, characters of three and four bytes in UTF-8, and a space at the end.
      */
     public static String any() {
-        return letters(4, SMALL) + "ç " + letters(3, CAPITAL) + letters(3, SMALL) + "  " + letters(2, SMALL) + "É "
-                + letters(1, FOUR_BYTES);
+        return one(BEGINNING) + " " + one(NAME) + "  " + one(VERB) + " " + (100 + RANDOM.get().nextInt(900)) + " € "
+                + one(FOUR_BYTES) + " ";
     }
 
     /**
@@ -43,13 +60,10 @@ public final class Texts {
 
     /** Returns a text of letters that are one byte each in UTF-8. */
     public static String ascii(int length) {
-        return letters(length, SMALL.substring(0, SMALL.indexOf('à')));
+        return IntStream.range(0, length).mapToObj(i -> one(ASCII)).collect(joining());
     }
 
-    private static String letters(int count, String alphabet) {
-        var characters = alphabet.codePoints().toArray();
-        Random random = ThreadLocalRandom.current();
-        return IntStream.generate(() -> characters[random.nextInt(characters.length)]).limit(count)
-                .mapToObj(Character::toString).collect(joining());
+    private static String one(List<String> choice) {
+        return choice.get(RANDOM.get().nextInt(choice.size()));
     }
 }

@@ -43,7 +43,7 @@ function main() {
     websocket.onclose = ({ code, reason }) => {
         screen.disconnected(uri, code, reason);
         demanderPourquoi().catch(() => { /* Le serveur ne répond pas : l'écran le dit déjà. */ });
-        // De plus en plus tard, et pas toute la classe au même moment.
+        // Réessayer de plus en plus tard, et pas toute la classe au même moment.
         setTimeout(main, seconds * (500 + 500 * Math.random()));
         seconds = Math.min(2 * seconds, 8);
     };

@@ -8,12 +8,12 @@ const [status, address, conversation, log, form, pseudo, message, hint, wire, fr
     ["status", "address", "conversation", "log", "form", "pseudo", "message", "hint", "wire", "frames"]
         .map(id => document.getElementById(id));
 
-// À côté de la conversation s'il y a la place, replié sur un téléphone.
+// Les trames : à côté de la conversation s'il y a de la place, repliées sur un téléphone.
 const room = matchMedia("(min-width: 60rem)");
 room.onchange = () => { wire.open = room.matches; };
 room.onchange();
 
-// Appelle send(pseudo, text) à chaque message saisi ; il reste dans son champ jusqu'à ce qu'il soit envoyé.
+// Appelle send(pseudo, text) à chaque message saisi, qui reste dans son champ jusqu'à ce qu'il soit envoyé.
 export function onTyped(send) {
     form.onsubmit = event => {
         event.preventDefault();
@@ -22,7 +22,7 @@ export function onTyped(send) {
     };
 }
 
-// Le message n'est pas envoyé, et voici pourquoi.
+// Affiche la raison pour laquelle le message n'est pas envoyé.
 export function keep(reason) {
     hint.textContent = reason;
 }

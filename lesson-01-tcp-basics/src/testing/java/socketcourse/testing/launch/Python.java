@@ -1,4 +1,4 @@
-package socketcourse.testing.grading;
+package socketcourse.testing.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,47 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Affiche le premier message d'un client. */
+public class Server {
+
+    public static void main(String[] args) throws IOException {
+        var host = System.getProperty("host", "localhost");
+        var port = Integer.parseInt(System.getProperty("port", "9999"));
+
+        // À COMPLÉTER 1 : mettre le serveur en écoute, et annoncer « Serveur en écoute sur le port 9999... ».
+        // [
+        var serverSocket = new ServerSocket();
+        serverSocket.bind(new InetSocketAddress(host, port));
+        System.out.println("Serveur en écoute sur le port " + serverSocket.getLocalPort() + "...");
+        // ]
+
+        // À COMPLÉTER 2 : attendre un client, et afficher « Connexion de ('127.0.0.1', 52314) ».
+        // [
+        var clientSocket = serverSocket.accept();
+        var clientAddress = clientSocket.getInetAddress().getHostAddress();
+        System.out.println("Connexion de ('" + clientAddress + "', " + clientSocket.getPort() + ")");
+        // ]
+
+        // À COMPLÉTER 3 : recevoir une fois, 1024 octets au plus.
+        // [
+        var buffer = new byte[1024];
+        var length = clientSocket.getInputStream().read(buffer);
+        // ]
+
+        // À COMPLÉTER 4 : décoder les octets reçus, et afficher « Message reçu : » suivi du texte. Si le client a
+        // fermé sans rien envoyer, le texte est vide.
+        // [
+        var message = length == -1 ? "" : new String(buffer, 0, length, UTF_8);
+        System.out.println("Message reçu : " + message);
+        // ]
+
+        // À COMPLÉTER 5 : fermer les deux sockets.
+        // [
+        clientSocket.close();
+        serverSocket.close();
+        // ]
+    }
+}

@@ -1,0 +1,38 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Reçoit en trois lectures de 10 octets au plus ce que le client envoie en une fois. */
+public class Server {
+
+    public static void main(String[] args) throws IOException {
+        var host = System.getProperty("host", "localhost");
+        var port = Integer.parseInt(System.getProperty("port", "9999"));
+
+        // À COMPLÉTER 1 : mettre le serveur en écoute, sans rien afficher, et attendre un client.
+        // [
+        var serverSocket = new ServerSocket();
+        serverSocket.bind(new InetSocketAddress(host, port));
+        var clientSocket = serverSocket.accept();
+        // ]
+
+        // À COMPLÉTER 2 : trois fois, recevoir 10 octets au plus, et afficher « Chunk 1 : » (2, 3) suivi du texte. Si
+        // le client a fermé et que tout est lu, le texte est vide.
+        // [
+        var buffer = new byte[10];
+        for (var number = 1; number <= 3; number++) {
+            var length = clientSocket.getInputStream().read(buffer);
+            var chunk = length == -1 ? "" : new String(buffer, 0, length, UTF_8);
+            System.out.println("Chunk " + number + " : " + chunk);
+        }
+        // ]
+
+        // À COMPLÉTER 3 : fermer les deux sockets.
+        // [
+        clientSocket.close();
+        serverSocket.close();
+        // ]
+    }
+}
