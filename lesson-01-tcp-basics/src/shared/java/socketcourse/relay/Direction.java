@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One of the two directions between a client and the server, which begins each of its lines.
+ * One of the two directions between a client and the server. Its name is the beginning of each of its lines.
  *
  * @param name   the beginning of each line
  * @param screen prints the lines of one event in one call, so that the lines of several clients do not mix

@@ -10,14 +10,14 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Shows bytes as text and in hexadecimal. Of more than 256 bytes only the beginning and the end are kept, so that a
+ * Shows bytes as text and in hexadecimal. It keeps only the beginning and the end of more than 256 bytes, so that a
  * long message fills neither the screen nor the memory.
  */
 public final class Excerpt {
 
     /** The largest number of bytes that is shown whole. */
     private static final int WHOLE = 256;
-    /** The number of bytes that are shown at the beginning and at the end of more. */
+    /** The number of bytes of each part, the beginning and the end, of a longer message. */
     private static final int PART = 32;
     private static final int BYTES_PER_LINE = 16;
 
@@ -26,14 +26,14 @@ public final class Excerpt {
     private final byte[] end = new byte[PART];
     private long length;
 
-    /** Returns the excerpt of the bytes of an array from one index to another, the latter excluded. */
+    /** Returns the excerpt of a part of an array; {@code to} is the index after the last byte. */
     public static Excerpt of(byte[] bytes, int from, int to) {
         var excerpt = new Excerpt();
         excerpt.add(bytes, from, to);
         return excerpt;
     }
 
-    /** Adds the bytes of an array from one index to another, the latter excluded. */
+    /** Adds a part of an array; {@code to} is the index after the last byte. */
     void add(byte[] bytes, int from, int to) {
         for (var i = from; i < to; i++, length++) {
             if (length < WHOLE) {

@@ -25,7 +25,7 @@ final class Frame {
     /**
      * Creates an empty frame.
      *
-     * @param message the message to which the frame may belong
+     * @param message inflates the message to which the frame belongs
      */
     Frame(PerMessageDeflate message) {
         this.message = message;
@@ -97,7 +97,7 @@ final class Frame {
         return payload.text();
     }
 
-    /** Returns the bytes as they are on the wire. */
+    /** Returns all bytes of the frame in hexadecimal, still masked and compressed. */
     List<String> hex() {
         return bytes.hex();
     }

@@ -18,7 +18,7 @@ public final class FrameHeader {
     public static final int PING = 9;
     public static final int PONG = 10;
 
-    /** The length of the longest header. */
+    /** The length of the longest header, in bytes. */
     public static final int MAX_LENGTH = 14;
 
     private static final int FIN = 0x80;
@@ -63,12 +63,12 @@ public final class FrameHeader {
         return (bytes[0] & FIN) != 0;
     }
 
-    /** Returns whether one of the bits is set that only an extension may set. */
+    /** Returns whether RSV1, RSV2 or RSV3 is set, which only an extension may set. */
     public boolean hasReservedBits() {
         return (bytes[0] & RSV) != 0;
     }
 
-    /** Returns whether RSV1 is set: in the first frame of a message, the message is compressed (RFC 7692, section 6). */
+    /** Returns whether RSV1 is set; in the first frame, it marks a compressed message (RFC 7692, section 6). */
     public boolean isRsv1() {
         return (bytes[0] & RSV1) != 0;
     }

@@ -19,9 +19,9 @@ final class HttpHead {
     private boolean isUpgrade;
 
     /**
-     * Takes the bytes of one read and returns how many of them, from the first, belong to a head.
+     * Takes the bytes of one read.
      *
-     * @return 0 if none does, or if there are too few bytes to decide
+     * @return the number of bytes at the beginning that belong to a head; 0 if there are too few bytes to decide
      */
     int take(byte[] buffer, int length) {
         var before = head.length();

@@ -5,7 +5,7 @@ import java.util.zip.Inflater;
 
 /**
  * Inflates the compressed messages of one direction: permessage-deflate (RFC 7692, section 7.2.2). The course's Python
- * programs negotiate it, ours do not.
+ * programs negotiate it; ours do not.
  *
  * <p>A message may refer to the messages before it (context takeover), so one inflater inflates all of them. With
  * {@code no_context_takeover}, a message refers to nothing before it, and the same inflater works too.

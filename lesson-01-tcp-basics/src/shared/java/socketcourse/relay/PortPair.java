@@ -21,7 +21,7 @@ record PortPair(ServerSocket tcp, DatagramSocket udp) implements Closeable {
      *
      * @param host the address or name to listen on
      * @param port the port; 0 lets the system choose one that is free in TCP and UDP
-     * @throws ExplainedException if that is not possible
+     * @throws ExplainedException if the address cannot be bound
      */
     static PortPair open(String host, int port) throws IOException {
         while (true) {

@@ -51,7 +51,7 @@ public final class Relay {
         }
     }
 
-    /** Carries one connection from its beginning to its end. */
+    /** Connects to the server, and carries one connection until it ends. */
     private static void carry(Socket client, InetSocketAddress address, TcpRelay relay) {
         var clientAddress = (InetSocketAddress) client.getRemoteSocketAddress();
         var toServer = Direction.toServer(clientAddress, SCREEN);

@@ -37,7 +37,7 @@ public final class TcpRelay {
     /**
      * Creates a relay.
      *
-     * @param readSize the largest number of bytes that are forwarded in one piece
+     * @param readSize the largest piece that is forwarded, in bytes
      * @param pause    how long each piece is held, in milliseconds; bytes that arrive meanwhile join it if they fit
      */
     public TcpRelay(int readSize, int pause) {
@@ -46,13 +46,13 @@ public final class TcpRelay {
     }
 
     /**
-     * Carries one connection until both ends have ended, and closes both sockets.
+     * Carries one connection until both directions have ended, and closes both sockets.
      *
      * @throws IOException if a socket is closed already
      */
     public void carry(Socket client, Tap fromClient, Socket server, Tap fromServer)
             throws IOException, InterruptedException {
-        // Otherwise Nagle's algorithm would join a piece with the next one.
+        // Otherwise Nagle's algorithm (RFC 9293, section 3.7.4) would join a piece with the next one.
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
         var clientEnd = new End(client, fromClient);
@@ -95,7 +95,7 @@ public final class TcpRelay {
         } catch (BrokenException e) {
             // A thread that still reads from this end forwards the earlier data first, and then reports the reset.
             var isLeftToReader = e.isRead && !from.stopReading();
-            // Only once, because closing both sockets makes the other direction fail, too.
+            // One direction reports the reset, because closing both sockets makes the other one fail, too.
             if (!isLeftToReader && isReset.compareAndSet(false, true)) {
                 e.end.tap.rst();
                 reset(from.socket);
@@ -167,7 +167,7 @@ public final class TcpRelay {
             return isRead;
         }
 
-        /** Marks this end as not read any more; returns whether it is broken. */
+        /** Marks this end as no longer read; returns whether it is broken. */
         synchronized boolean stopReading() {
             isRead = false;
             return isBroken;

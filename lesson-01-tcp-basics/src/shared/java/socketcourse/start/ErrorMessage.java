@@ -13,7 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Arrays;
 
-/** Explains the exception that ended a program in one line of French, which also says what to do. */
+/** Explains, in one line of French, the exception that ended a program, and what to do. */
 final class ErrorMessage {
 
     private static final String NO_SERVER =

@@ -11,8 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
 /**
- * Stdin in UTF-8. A line that is not valid UTF-8 was typed in the console, and is re-encoded. Each line decides, because
- * Java 17 cannot report whether stdin is a console if stdout is a file.
+ * Converts stdin to UTF-8. A line that is not valid UTF-8 was typed in the console, and is re-encoded. Each line is
+ * tested by itself, because Java 17 cannot report whether stdin is a console if stdout is a file.
  */
 final class Keyboard extends InputStream {
 
@@ -46,7 +46,7 @@ final class Keyboard extends InputStream {
         return count;
     }
 
-    /** Waits for a byte that can be read; returns false at EOF. */
+    /** Waits for a byte, and returns whether there is one; at EOF there is none. */
     private boolean hasByte() throws IOException {
         if (!line.hasRemaining()) {
             line = ByteBuffer.wrap(toUtf8(readLine()));

@@ -2,7 +2,7 @@ package socketcourse.start;
 
 import java.util.Locale;
 
-/** The options of the command line whose value is a number; {@code PORT} is {@code -Dport}. */
+/** The options with a number as their value; {@code PORT} is {@code -Dport} on the command line. */
 public enum NumberOption {
 
     PORT(0, 65_535),

@@ -15,7 +15,7 @@ final class StandardStreams {
     private StandardStreams() {
     }
 
-    /** Replaces Maven's streams: they hold back a prompt until its line ends, and Maven 4 prefixes each line. */
+    /** Replaces Maven's streams, because they delay a prompt until its line ends, and Maven 4 prefixes each line. */
     static void open() {
         var isInteractive = System.console() != null;
         var stdout = charset("stdout", System.getProperties(), isInteractive);

@@ -29,7 +29,7 @@ public final class Start {
                     .formatted(id, String.join(", ", programs.ids())));
         }
         var start = System.nanoTime();
-        // A group of its own, because exec-maven-plugin would handle the uncaught exceptions of its group.
+        // The program has its own group, because exec-maven-plugin handles uncaught exceptions in its own way.
         var threads = new ThreadGroup(id) {
             @Override
             public void uncaughtException(Thread thread, Throwable cause) {

@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class TerminalOutput extends OutputStream {
 
-    /** What Unicode does not decompose, although ASCII has something near. */
+    /** Characters that Unicode does not decompose, each with the nearest text in ASCII. */
     private static final Map<String, String> NEAREST = Map.of("→", "->", "←", "<-", "↔", "<->", "—", "-", "–", "-",
             "’", "'", "“", "\"", "”", "\"", "œ", "oe", "Œ", "OE");
 

@@ -2,7 +2,6 @@ package socketcourse.lesson01;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static socketcourse.testing.net.Sockets.reset;
 
 import java.io.IOException;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
+import socketcourse.testing.report.Skip;
 import socketcourse.testing.terminal.ReferenceProgram;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
@@ -39,7 +39,7 @@ class TcpBasicsTest {
         var server = terminals.server("server", windows);
         terminals.run("client", server.port(), windows).endsShowing("Connecté au serveur !\n");
         server.endsShowing("""
-                Serveur en écoute sur le port %d...
+                Serveur en écoute sur le port %s...
                 Connexion reçue de <adresse>
                 """.formatted(server.port()));
     }
@@ -62,13 +62,13 @@ class TcpBasicsTest {
         server.showsMatch(Pattern.compile("Connexion reçue de"));
     }
 
-    /** Runs in its own network namespace, with the default settings and every privilege except binding low ports. */
+    /** The servers run in their own network namespace, with every privilege except that of binding low ports. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void binding_a_port_below_1024_needs_privileges(Terminals terminals) throws IOException, InterruptedException {
         var asUser = List.of("unshare", "--map-root-user", "--net", "setpriv", "--bounding-set", "-net_bind_service");
         var isPossible = new ProcessBuilder(join(asUser, List.of("true"))).start().waitFor() == 0;
-        assumeTrue(isPossible, "this machine does not let its users create network namespaces");
+        Skip.unless(isPossible, "a port below 1024 needs a system whose users may create network namespaces");
 
         var lowPort = ReferenceProgram.command("socketcourse.lesson01", "server", 1023, "-Dhost=0.0.0.0");
         assertThat(terminals.run("server", 1023, join(asUser, lowPort)).endsInError())
@@ -87,7 +87,7 @@ class TcpBasicsTest {
         var server = terminals.server("server");
         reset(server.connect());
         server.endsShowing("""
-                Serveur en écoute sur le port %d...
+                Serveur en écoute sur le port %s...
                 Connexion reçue de <adresse>
                 """.formatted(server.port()));
     }

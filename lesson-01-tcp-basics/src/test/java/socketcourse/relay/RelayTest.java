@@ -3,7 +3,6 @@ package socketcourse.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -21,11 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.net.Sockets;
+import socketcourse.testing.report.Skip;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** What the relay reports when something fails. The pages of the lessons show what it does otherwise. */
+/** The relay's reports of failures. The pages of the lessons show its normal output. */
 @ExtendWith(TerminalsExtension.class)
 class RelayTest {
 
@@ -44,16 +44,16 @@ class RelayTest {
         var server = Ports.free();
         var port = Ports.free();
         var relay = terminals.run("relay", server, "-Drelay=" + port);
-        relay.shows("Relais : localhost:%d → localhost:%d\n".formatted(port, server));
+        relay.shows("Relais : localhost:%s → localhost:%s\n".formatted(port, server));
 
         try (var client = new Socket("localhost", port)) {
             isReset(client);
-            prints(relay, "<adresse> → serveur  impossible : localhost:%d (java.net.ConnectException: "
+            prints(relay, "<adresse> → serveur  impossible : localhost:%s (java.net.ConnectException: "
                     .formatted(server));
         }
         try (var client = new DatagramSocket()) {
             client.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress("localhost", port)));
-            prints(relay, "serveur → <adresse>  personne n'écoute à localhost:%d (java.net.PortUnreachableException)\n"
+            prints(relay, "serveur → <adresse>  personne n'écoute à localhost:%s (java.net.PortUnreachableException)\n"
                     .formatted(server));
         }
         try (var serverSocket = new ServerSocket(server, 1, InetAddress.getByName("localhost"));
@@ -67,13 +67,13 @@ class RelayTest {
     @Test
     void a_wrong_option_is_reported_in_one_line(Terminals terminals) {
         var options = List.of("-Dcut=0", "-Dlose=x", "-Dpause=-1", "-Drelay=70000");
-        // Started together, because starting is what takes time.
+        // All start before the first is awaited, because each start takes time.
         var relays = options.stream().map(option -> terminals.run("relay", Ports.free(), "-Drelay=0", option)).toList();
         assertThat(relays.stream().map(Terminal::endsInError)).zipSatisfy(options,
                 (error, option) -> assertThat(error).startsWith("Option invalide : " + option + " (java.lang."));
     }
 
-    /** A server that listens on all addresses has the relay's address, too. */
+    /** With 0.0.0.0, the server also listens on the relay's address. */
     @Test
     void a_relay_refuses_to_forward_to_itself(Terminals terminals) {
         var port = Ports.free();
@@ -103,12 +103,12 @@ class RelayTest {
     @Test
     void a_relay_listens_on_all_addresses_if_asked(Terminals terminals) throws IOException {
         var other = otherAddress();
-        assumeTrue(other.isPresent(), "this machine has no address beside the loopback address");
+        Skip.unless(other.isPresent(), "-Dlisten needs an address beside the loopback address");
         for (var listen : List.of("localhost", "0.0.0.0")) {
             var server = Ports.free();
             var port = Ports.free();
             var relay = terminals.run("relay", server, "-Drelay=" + port, "-Dlisten=" + listen);
-            relay.shows("Relais : %s:%d → localhost:%d\n".formatted(listen, port, server));
+            relay.shows("Relais : %s:%s → localhost:%s\n".formatted(listen, port, server));
             try (var client = new Socket()) {
                 var connecting = catchThrowable(() -> client.connect(new InetSocketAddress(other.get(), port)));
                 assertThat(connecting == null).as(listen).isEqualTo(listen.equals("0.0.0.0"));

@@ -32,7 +32,7 @@ class StreamPrinterTest {
 
     private static void reads(StreamPrinter printer, byte[]... reads) {
         for (var read : reads) {
-            // A read does not fill its buffer.
+            // The buffer is longer than the read, as in the relay.
             printer.bytes(Arrays.copyOf(read, read.length + 10), read.length);
         }
     }
@@ -104,7 +104,7 @@ class StreamPrinterTest {
             for (var from = 0; from < all.length; from += size) {
                 reads(server, Arrays.copyOfRange(all, from, Math.min(all.length, from + size)));
             }
-            assertThat(shown()).as("%d at a time", size).endsWith("""
+            assertThat(shown()).as("%s bytes per read", size).endsWith("""
                     serveur → A  trame texte, FIN, non masquée, 5 octets  Salut
                         81 05 53 61 6c 75 74""");
         }
@@ -183,7 +183,7 @@ class StreamPrinterTest {
         deflater.end();
         reads(fromServer, hex("c1 7e %02x %02x".formatted(length >> 8, length & 0xff)));
         reads(fromServer, Arrays.copyOf(deflated, length));
-        assertThat(shown()).startsWith("serveur → A  trame texte, FIN, compressée, non masquée, %d octets  %s … %s\n"
+        assertThat(shown()).startsWith("serveur → A  trame texte, FIN, compressée, non masquée, %s octets  %s … %s\n"
                 .formatted(length, "·".repeat(32), "·".repeat(31) + "e"));
     }
 

@@ -99,7 +99,7 @@ class TcpRelayTest {
         }
     }
 
-    /** After it has closed, the end accepts no more data; what it sent must not wait for the other direction. */
+    /** A closed end accepts no data, so the data that it sent before must not wait for the other direction. */
     @Test
     void data_sent_before_a_close_arrives_while_the_other_end_sends() throws IOException, InterruptedException {
         var slow = new TcpRelay(4, 100);

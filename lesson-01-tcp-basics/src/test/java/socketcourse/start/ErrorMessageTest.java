@@ -16,7 +16,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -79,13 +78,10 @@ class ErrorMessageTest {
     void an_unknown_host_is_named_by_clients_and_servers() {
         var address = new InetSocketAddress("nowhere.invalid", 9999);
         assertThat(Stream.<Throwable>of(new UnknownHostException("nowhere.invalid"),
-                thrownBy(() -> new ServerSocket().bind(address)), thrownBy(() -> new DatagramSocket(address))))
+                catchThrowable(() -> new ServerSocket().bind(address)),
+                catchThrowable(() -> new DatagramSocket(address))))
                 .allSatisfy(cause -> assertThat(ErrorMessage.line(cause, "server", "nowhere.invalid", "9999", 0))
                         .isEqualTo("Machine inconnue : nowhere.invalid (%s). Vérifiez -Dhost.", cause));
-    }
-
-    private static Throwable thrownBy(ThrowingCallable call) {
-        return catchThrowable(call);
     }
 
     @Test
@@ -106,7 +102,7 @@ class ErrorMessageTest {
     }
 
     @Test
-    void too_little_memory_is_blamed_on_the_message_or_buffer() {
+    void too_little_memory_names_the_options_size_and_buffer() {
         assertThat(line(new OutOfMemoryError("oups"), "receive-all-server"))
                 .contains("trop grand", "OutOfMemoryError", "-Dsize", "-Dbuffer");
     }

@@ -48,7 +48,7 @@ class StreamsTest {
         assertThat(StandardStreams.charset("stdout", java25, true)).isEqualTo(Charset.forName(charset));
     }
 
-    /** If stdin is a file, or stdout is one, Java says that there is no console. */
+    /** If stdin or stdout is a file, {@code System.console()} returns null. */
     @Test
     void redirecting_one_stream_does_not_change_the_others() {
         var java17 = properties("Windows 11", "sun.stderr.encoding", "cp850");

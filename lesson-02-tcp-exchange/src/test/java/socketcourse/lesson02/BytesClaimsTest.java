@@ -62,7 +62,7 @@ class BytesClaimsTest {
     }
 
     @Test
-    void reading_after_the_peer_closed_returns_end_of_stream() throws IOException {
+    void reading_after_the_peer_has_closed_returns_EOF() throws IOException {
         alice.close();
         assertThat(bob.getInputStream().read(new byte[1024])).isEqualTo(-1);
     }

@@ -22,7 +22,7 @@ class TcpExchangeTest {
         try (var client = server.connect()) {
             client.getOutputStream().write("Ça".getBytes(ISO_8859_1));
             server.endsShowing("""
-                    Serveur en écoute sur le port %d...
+                    Serveur en écoute sur le port %s...
                     Connexion de <adresse>
                     Message reçu : \uFFFDa
                     """.formatted(server.port()));

@@ -27,7 +27,7 @@ class ReceiveAllTest {
     }
 
     @Test
-    void end_of_stream_at_once_gives_an_empty_message() throws IOException {
+    void EOF_at_once_gives_an_empty_message() throws IOException {
         assertThat(receiveAll(InputStream.nullInputStream(), 1024)).isEmpty();
     }
 

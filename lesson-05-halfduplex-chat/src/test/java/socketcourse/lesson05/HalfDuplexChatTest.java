@@ -202,7 +202,7 @@ class HalfDuplexChatTest {
         }
     }
 
-    /** The purpose of SO_REUSEADDR. */
+    /** SO_REUSEADDR makes this possible. */
     @Test
     void a_server_killed_during_a_chat_can_restart_at_once(Terminals terminals) throws IOException {
         var port = Ports.free();

@@ -45,16 +45,14 @@ public final class Client {
                     break;
                 }
                 if (!leaving.get()) {
-                    System.out.println();
-                    System.out.println("Serveur : " + message);
+                    System.out.println("\nServeur : " + message);
                 }
             }
         } catch (IOException e) {
             // Une connexion rompue compte comme une connexion fermée.
         }
         if (!leaving.get()) {
-            System.out.println();
-            System.out.println("Le serveur a quitté le chat.");
+            System.out.println("\nLe serveur a quitté le chat.");
         }
     }
 

@@ -54,16 +54,14 @@ public final class Server {
                     break;
                 }
                 if (!leaving.get()) {
-                    System.out.println();
-                    System.out.println("Client : " + message);
+                    System.out.println("\nClient : " + message);
                 }
             }
         } catch (IOException e) {
             // Une connexion rompue compte comme une connexion fermée.
         }
         if (!leaving.get()) {
-            System.out.println();
-            System.out.println("Le client s'est déconnecté.");
+            System.out.println("\nLe client s'est déconnecté.");
         }
     }
 

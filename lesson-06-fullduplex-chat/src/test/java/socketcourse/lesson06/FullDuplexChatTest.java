@@ -86,7 +86,7 @@ class FullDuplexChatTest {
         }
     }
 
-    /** The text of all messages in a row, because TCP may join or split messages. */
+    /** Returns the text of all messages in a row, because TCP may join or split messages. */
     private static String messages(String screen, String welcome, String sender) {
         return screen.replace(welcome, "").replace("\n" + sender + " : ", "").replace("\n", "");
     }
@@ -178,11 +178,11 @@ class FullDuplexChatTest {
     @Test
     void a_leaving_server_ends_a_client_that_waits_for_input(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            for (var linger : new int[] {-1, 0}) {
+            for (var withReset : new boolean[] {false, true}) {
                 var client = terminals.run("client", serverSocket.getLocalPort());
                 try (var clientSocket = serverSocket.accept()) {
                     client.shows(CLIENT_WELCOME);
-                    clientSocket.setSoLinger(linger == 0, 0);
+                    clientSocket.setSoLinger(withReset, 0);
                 }
                 client.endsShowing(CLIENT_WELCOME + SERVER_LEFT);
             }
@@ -219,7 +219,7 @@ class FullDuplexChatTest {
         }
     }
 
-    /** To close with unread data would be an RST, which discards what still waits in the send buffer. */
+    /** Closing with unread data would send an RST, which discards the data in the send buffer. */
     @Test
     void a_message_before_quit_arrives_while_the_peer_still_sends(Terminals terminals) throws IOException {
         var server = terminals.server("server");

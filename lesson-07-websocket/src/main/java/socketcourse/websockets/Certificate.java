@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 final class Certificate {
 
-    /** No secret: every user who may read the file may use the key. */
+    /** The password is not secret: the permissions of the file protect the key. */
     static final char[] PASSWORD = "socketcourse".toCharArray();
 
     private static final String ALIAS = "server";
@@ -140,7 +140,7 @@ final class Certificate {
     }
 
     private void writePem(Path folder) throws IOException {
-        // Moved, so that no client reads half of it.
+        // The file is moved when it is complete, so that no client reads half of it.
         var written = Files.writeString(Files.createTempFile(folder, "certificate", ".pem"), toPem(), US_ASCII);
         Files.move(written, pem, StandardCopyOption.ATOMIC_MOVE);
     }

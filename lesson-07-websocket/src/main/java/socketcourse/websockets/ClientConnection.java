@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 
-/** A client's connection to a WebSocket server, with the calls of the course's {@code websockets}. */
+/** A client's connection to a WebSocket server, with the calls of Python's library {@code websockets}. */
 public final class ClientConnection implements AutoCloseable {
 
-    /** The limit that the course's library calls {@code open_timeout}. */
+    /** The time limit of the handshake, as {@code open_timeout} in Python's library. */
     private static final int HANDSHAKE_MILLIS = 10_000;
 
     /** The time that a server has to answer the client's close frame. */
@@ -69,7 +69,7 @@ public final class ClientConnection implements AutoCloseable {
         }
     }
 
-    /** Sends a ping if the server is silent (RFC 6455, section 5.5.2), and gives up if it stays silent. */
+    /** Sends a ping to a silent server (RFC 6455, section 5.5.2), and closes if the server stays silent. */
     private void beat(Heartbeat.Times times) {
         try {
             if (transport.silence() > times.goneAfter().toNanos()) {
@@ -124,7 +124,7 @@ public final class ClientConnection implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(onCtrlC);
         } catch (IllegalStateException e) {
-            // Ctrl-C has run it.
+            // Ctrl-C has started it.
         }
     }
 

@@ -109,7 +109,7 @@ final class ClientHandshake {
         return failure instanceof IOException broken ? broken : new IOException(failure);
     }
 
-    /** A server of another library may end the connection without a word if it speaks the other protocol. */
+    /** A server of another library may close without a response if the client uses the wrong one of ws and wss. */
     private static EOFException noResponse(String end) {
         return new EOFException(end + "sans répondre à la requête ; "
                 + (Tls.isOn() ? "s'il parle ws, retirez -Dtls=true" : "s'il parle wss, ajoutez -Dtls=true"));

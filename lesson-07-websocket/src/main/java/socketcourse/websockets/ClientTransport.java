@@ -36,13 +36,13 @@ final class ClientTransport {
     private final Socket socket;
     private final BufferedInputStream in;
     private final FrameReader frames;
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> daemon(task, "writer"));
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(Heartbeat.daemon("writer"));
     private Thread reader;
 
     private volatile boolean reading;
     private volatile long readingSince;
 
-    /** The transport as Tyrus sees it. Tyrus creates a container by its name, so the endpoint has the transport. */
+    /** Starts the transport for Tyrus, which creates a container by its name: the configuration holds the transport. */
     public static final class Container implements ClientContainer {
 
         static final String TRANSPORT = ClientTransport.class.getName();
@@ -80,14 +80,8 @@ final class ClientTransport {
         var request = engine.createUpgradeRequest(this::abort);
         // Only a browser has an origin; a server may refuse one that it does not know.
         request.getHeaders().remove(UpgradeRequest.ORIGIN_HEADER);
-        reader = daemon(() -> run(engine, request), "reader");
+        reader = Heartbeat.daemon("reader").newThread(() -> run(engine, request));
         reader.start();
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        var thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void run(ClientEngine engine, UpgradeRequest request) {
@@ -95,7 +89,7 @@ final class ClientTransport {
             var connection = upgrade(engine, request);
             if (connection != null) {
                 receive(connection);
-                // Data that nobody reads would turn the end of the connection into an RST.
+                // Closing with unread data would send an RST.
                 in.transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException e) {
@@ -103,7 +97,7 @@ final class ClientTransport {
         }
     }
 
-    /** Returns the upgraded connection, or null if Tyrus has been told that there is none. */
+    /** Returns the upgraded connection; null after a failure, of which Tyrus has been informed. */
     private Connection upgrade(ClientEngine engine, UpgradeRequest request) {
         try {
             socket.getOutputStream().write(ClientHandshake.bytes(request));
@@ -157,7 +151,7 @@ final class ClientTransport {
                 code == CloseCodes.NOT_CONSISTENT ? "texte qui n'est pas de l'UTF-8" : reason.getReasonPhrase()));
     }
 
-    /** Returns for how long the client has been waiting for the server's next frame, in nanoseconds. */
+    /** Returns how long the client has been waiting for the server's next frame, in nanoseconds. */
     long silence() {
         return reading ? System.nanoTime() - readingSince : 0;
     }
@@ -172,7 +166,7 @@ final class ClientTransport {
         abort();
     }
 
-    /** Closes the connection at once, also under a thread that is blocked in a write. */
+    /** Closes the connection at once, even while another thread is blocked in a write. */
     void abort() {
         try {
             tcp.close();

@@ -21,7 +21,7 @@ final class EndpointErrors extends Handler {
     }
 
     /** Treats the exceptions of this endpoint as uncaught from now on. */
-    static void letEscape(Class<?> endpoint) {
+    static void treatAsUncaught(Class<?> endpoint) {
         ENDPOINTS.add(endpoint.getName());
     }
 
@@ -33,7 +33,7 @@ final class EndpointErrors extends Handler {
         }
     }
 
-    /** Returns whether the endpoint's own code has thrown it, and not a send to a client that has gone meanwhile. */
+    /** Returns whether the endpoint's own code has thrown it; a send to a client that has left throws, too. */
     private static boolean isItsOwn(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace()).map(StackTraceElement::getClassName)
                 .takeWhile(name -> !name.startsWith("org.glassfish.")).anyMatch(ENDPOINTS::contains);

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import socketcourse.relay.FrameHeader;
 
-/** Checks the headers in the bytes of a client's frames, which Tyrus gets afterwards. */
+/** Checks the headers in the bytes of a client's frames before Tyrus gets them. */
 final class FrameRules {
 
     private final HeaderRules rules = new HeaderRules(true);

@@ -10,7 +10,7 @@ import socketcourse.relay.FrameHeader;
 /** The frames of a server. */
 final class Frames {
 
-    /** A control frame is short (RFC 6455, section 5.5), and a server does not mask it. */
+    /** The header of a control frame is short (RFC 6455, section 5.5), and a server's has no masking key. */
     private static final int CONTROL_HEADER_LENGTH = 2;
 
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);

@@ -25,7 +25,7 @@ final class Heartbeat implements AutoCloseable {
      */
     record Times(Duration beat, Duration pingAfter, Duration goneAfter, Duration closeTimeout) {
 
-        /** Those of the course's library: a ping after 20 s at most, and 20 s for the answer. */
+        /** The times of Python's library: a ping after 20 s at most, and 20 s for the pong. */
         static final Times DEFAULT = new Times(Duration.ofSeconds(5), Duration.ofSeconds(15),
                 Duration.ofSeconds(35), Duration.ofSeconds(10));
     }
@@ -42,7 +42,7 @@ final class Heartbeat implements AutoCloseable {
         return new ScheduledThreadPoolExecutor(1, daemon("heartbeat"), new DiscardPolicy());
     }
 
-    /** Returns a source of threads for which a program does not wait at its end. */
+    /** Returns a factory of threads that do not keep a program from ending. */
     static ThreadFactory daemon(String name) {
         return task -> {
             var thread = new Thread(task, name);
@@ -59,7 +59,7 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** Drops a client later, unless it has closed the connection by then. */
+    /** Drops a client that has not closed the connection before the timeout. */
     void awaitClose(Peer peer) {
         timer.schedule(peer.outbox()::terminate, times.closeTimeout.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Inbox extends Endpoint {
 
-    /** The number of texts that it can hold. */
+    /** The largest number of texts that wait here. */
     static final int ROOM = 16;
 
     private static final long FOREVER = Long.MAX_VALUE;
@@ -59,7 +59,7 @@ final class Inbox extends Endpoint {
         }
     }
 
-    /** Waits until the program has taken all texts and waits for the next one, because it has answered them then. */
+    /** Waits until the program waits for the next text: it has then answered all texts before. */
     synchronized void awaitProgram(long timeoutMillis) {
         try {
             await(() -> programWaits && texts.isEmpty() || closed, TimeUnit.MILLISECONDS.toNanos(timeoutMillis));

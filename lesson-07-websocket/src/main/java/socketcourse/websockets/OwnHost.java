@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Whether the {@code Host} of a request is a name or an address of this machine. */
+/** Decides whether the {@code Host} of a request is a name or an address of this machine. */
 final class OwnHost implements Predicate<String> {
 
     private final List<String> names;

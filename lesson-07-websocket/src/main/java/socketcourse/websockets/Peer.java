@@ -12,7 +12,7 @@ import org.glassfish.tyrus.container.grizzly.client.TaskProcessor;
 import org.glassfish.tyrus.core.CloseReasons;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
 
-/** One client: its session receives what the client sends, in order; its outbox holds what it is sent. */
+/** A client of the server. Its session receives its frames in order; its outbox holds the frames for it. */
 final class Peer implements Principal {
 
     private final Connection<?> connection;
@@ -72,7 +72,7 @@ final class Peer implements Principal {
         }
     }
 
-    /** Closes the connection of a client that sends nothing more, once it has been sent what is queued. */
+    /** Closes the connection of a client that has finished sending, after the queued frames. */
     void finish() {
         if (hasJoined()) {
             outbox.close();
@@ -81,7 +81,7 @@ final class Peer implements Principal {
         }
     }
 
-    /** Closes the session after the connection. */
+    /** Closes the session of a client whose connection has ended. */
     void leave() {
         tasks.processTask(task(() -> session.close(CloseReasons.CLOSED_ABNORMALLY.getCloseReason())));
     }
@@ -95,12 +95,12 @@ final class Peer implements Principal {
         };
     }
 
-    /** Returns for how many nanoseconds the client has sent nothing. */
+    /** Returns the time since the client's last bytes, in nanoseconds. */
     long silence() {
         return System.nanoTime() - lastRead;
     }
 
-    /** Tells the client that the server goes away (1001). */
+    /** Queues the close frame 1001: the server goes away (RFC 6455, section 7.4.1). */
     void closeGoingAway() {
         outbox.close(new CloseReason(CloseCodes.GOING_AWAY, ""));
     }

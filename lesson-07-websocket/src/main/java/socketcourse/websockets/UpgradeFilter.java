@@ -47,7 +47,7 @@ final class UpgradeFilter extends BaseFilter {
         this.writer = writer;
     }
 
-    /** Returns the clients that are connected, also those that have not joined. */
+    /** Returns all connected clients, also those without a handshake. */
     Set<Peer> peers() {
         return peers;
     }
@@ -103,7 +103,7 @@ final class UpgradeFilter extends BaseFilter {
         }
     }
 
-    /** Opens the session before the response is sent, so that the client misses no message after the response. */
+    /** Opens the session, and then sends the response: a client that has the response misses no message. */
     private void join(Peer peer, HttpRequestPacket request, FilterChainContext context) {
         var upgradeRequest = RequestContext.Builder.create()
                 // The endpoint is registered at this path only.
@@ -126,12 +126,12 @@ final class UpgradeFilter extends BaseFilter {
         peer.outbox().open();
     }
 
-    /** Closes the connection of a client that sends nothing more, once it has been sent what is queued. */
+    /** Closes the connection of a client that has finished sending, after the queued frames. */
     void finish(Connection<?> connection) {
         PEER.get(connection).finish();
     }
 
-    /** Tells every client that the server goes away, also those that join from now on. */
+    /** Sends 1001 (going away) to every client, also to those that join from now on. */
     void closeGoingAway() {
         goingAway = true;
         peers.stream().filter(Peer::hasJoined).forEach(Peer::closeGoingAway);

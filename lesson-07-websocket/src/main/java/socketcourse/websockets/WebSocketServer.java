@@ -45,7 +45,7 @@ public final class WebSocketServer implements AutoCloseable {
     private static final Set<CloseCode> VIOLATIONS = Set.of(PROTOCOL_ERROR, CANNOT_ACCEPT, NOT_CONSISTENT, TOO_BIG);
 
     private final HttpServer http = new HttpServer();
-    /** One thread: while it sends to one client, frames for the others collect, and go out in one write. */
+    /** It has one thread: while that sends to one client, the frames for another one wait, and share one write. */
     private final ExecutorService writer = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(), Heartbeat.daemon("writer"), new DiscardPolicy());
     private final String host;
@@ -55,10 +55,11 @@ public final class WebSocketServer implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final Thread onCtrlC = new Thread(this::stop);
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private boolean stopped;
 
     WebSocketServer(Class<?> endpoint, String host, int port, Set<String> paths, Set<String> origins,
             Heartbeat.Times times) throws IOException {
-        EndpointErrors.letEscape(endpoint);
+        EndpointErrors.treatAsUncaught(endpoint);
         var address = new InetSocketAddress(host, port).getAddress();
         if (address == null) {
             throw new UnknownHostException(host);
@@ -109,7 +110,7 @@ public final class WebSocketServer implements AutoCloseable {
 
     private void closing(Peer client, CloseReason reason) {
         heartbeat.awaitClose(client);
-        // Without a phrase, it is the answer to the client's own close frame.
+        // A reason without a phrase answers the client's own close frame.
         if (VIOLATIONS.contains(reason.getCloseCode()) && !reason.getReasonPhrase().isEmpty()) {
             System.err.println("Connexion de %s fermée (code %s) : %s".formatted(client.getName(),
                     reason.getCloseCode().getCode(), reason.getReasonPhrase()));
@@ -136,17 +137,28 @@ public final class WebSocketServer implements AutoCloseable {
         closed.join();
     }
 
-    /** Sends 1001 (going away, RFC 6455, section 7.4.1) to every client, and stops after 1 s at most. */
+    /**
+     * Sends 1001 (going away, RFC 6455, section 7.4.1) to every client, and stops after 1 s at most. A second call
+     * waits for the first one. Ctrl-C does the same.
+     */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(onCtrlC);
         stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onCtrlC);
+        } catch (IllegalStateException e) {
+            // Ctrl-C has started it.
+        }
         closed.complete(null);
     }
 
-    private void stop() {
+    private synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         var deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
-        // First, otherwise a page that reconnects at once would join a server that goes away.
+        // This comes first, otherwise a page that reconnects at once would join a server that goes away.
         listener.getTransport().unbindAll();
         clients.closeGoingAway();
         while (!clients.peers().isEmpty() && System.nanoTime() < deadline) {

@@ -9,12 +9,12 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.logging.LogManager;
 
-/** The Java counterpart of the course's {@code websockets}: serves, connects, and sends to a server's clients. */
+/** The Java counterpart of Python's {@code websockets}: serves, connects, and sends to a server's clients. */
 public final class WebSockets {
 
     static {
-        // Tyrus and Grizzly log to stderr, which belongs to the student's program. Once, because a second reset would
-        // remove the handlers of other servers.
+        // Tyrus and Grizzly log to stderr, which belongs to the student's program. They are silenced once only, because
+        // a second reset would remove the handlers of other servers.
         LogManager.getLogManager().reset();
     }
 
@@ -48,7 +48,7 @@ public final class WebSockets {
      *
      * @param host the name or the address of the server
      * @param port the port of the server, from 0 to 65535
-     * @throws ConnectException         if nobody listens there
+     * @throws ConnectException         if no server listens there
      * @throws UnknownHostException     if there is no such host
      * @throws IOException              if it is no WebSocket server, or does not answer the handshake within 10 s
      * @throws IllegalArgumentException if the port is out of range
@@ -62,14 +62,14 @@ public final class WebSockets {
         return session.getUserPrincipal().getName();
     }
 
-    /** Returns the frame of a text message. Any number of clients may be sent the same frame. */
+    /** Returns the frame of a text message (RFC 6455, section 5.6), which can be sent to any number of clients. */
     public static ByteBuffer textFrame(String text) {
         return Frames.text(text);
     }
 
     /**
-     * Sends a frame to a client without waiting. A client that has just left does not get it, and one that does not
-     * read fast enough is closed: see {@link Outbox}.
+     * Queues a frame for a client and returns at once. A client that has just left does not get it. A client for which
+     * more than 4 MiB wait is closed with 1013 (try again later).
      */
     public static void send(Session client, ByteBuffer frame) {
         ((Peer) client.getUserPrincipal()).outbox().send(frame);

@@ -11,8 +11,8 @@ import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
 /**
- * What the chapter says about HTTP in real time. Only relations are checked that do not depend on the load of the
- * machine. The test runs first, because it spends most of its time waiting.
+ * The chapter's claim about HTTP in real time. The test checks only relations that do not depend on the load of the
+ * machine. It runs first, because it spends most of its time waiting.
  */
 @Order(1)
 @ExtendWith(TerminalsExtension.class)
@@ -33,7 +33,7 @@ class BenchmarkTest {
         var polling = rows.get(0);
         var longPolling = rows.get(1);
         var webSocket = rows.get(2);
-        // On a busy machine polling asks less often in vain, but still far more often than long-polling.
+        // The lower bound is small, because a busy machine polls less often.
         assertThat(number(webSocket, REQUESTS)).isEqualTo(1);
         assertThat(number(longPolling, REQUESTS)).isBetween(2, 20);
         assertThat(number(polling, REQUESTS)).isGreaterThan(1);

@@ -37,7 +37,7 @@ final class Browser implements AutoCloseable {
 
     /** Starts a browser with an empty profile, which is deleted with it. */
     Browser() throws IOException {
-        // Not 0, because chromedriver then takes a port that may be in use with IPv6.
+        // With port 0, chromedriver takes a port that may be in use with IPv6.
         var port = Ports.free();
         driver = new ProcessBuilder("chromedriver", "--port=" + port).redirectErrorStream(true).start();
         var output = driver.inputReader(UTF_8);
@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
         session = sessions + "/" + value("sessionId", post(sessions, """
                 {"capabilities": {"alwaysMatch": {
                     "acceptInsecureCerts": true,
-                    "timeouts": {"script": %d},
+                    "timeouts": {"script": %s},
                     "goog:chromeOptions": {"args": [%s]}}}}
                 """.formatted(Terminal.PATIENCE.toMillis(), options)));
         firstPage = new Page(value("value", get(session + "/window")));
@@ -70,7 +70,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Opens a page, in the browser's first window if that is free. */
+    /** Opens a page, in the browser's first window if it is free. */
     Page open(String url) {
         var page = pages.isEmpty() ? firstPage
                 : new Page(value("handle", firstPage.command("/window/new", "{\"type\": \"window\"}")));
@@ -100,7 +100,7 @@ final class Browser implements AutoCloseable {
         driver.onExit().join();
     }
 
-    /** A page. Its parts are found as a screen reader finds them, by role or label. */
+    /** A page. Its elements are found by role or label, as a screen reader finds them. */
     final class Page {
 
         private final String handle;
@@ -143,7 +143,7 @@ final class Browser implements AutoCloseable {
                     check();
                     """.formatted(condition)));
             if (answer.contains("\"error\"")) {
-                throw new AssertionError("The page never came to %s. It shows:%n%s".formatted(condition,
+                throw new AssertionError("The page did not reach %s. It shows:%n%s".formatted(condition,
                         run("document.body.innerText")));
             }
         }
@@ -166,7 +166,7 @@ final class Browser implements AutoCloseable {
         byte[] picture(int width, int height) {
             does("/goog/cdp/execute", """
                     {"cmd": "Emulation.setDeviceMetricsOverride", "params":
-                        {"width": %d, "height": %d, "deviceScaleFactor": 1, "mobile": false}}
+                        {"width": %s, "height": %s, "deviceScaleFactor": 1, "mobile": false}}
                     """.formatted(width, height));
             show();
             return Base64.getDecoder().decode(value("value", get(session + "/screenshot")));
@@ -201,7 +201,7 @@ final class Browser implements AutoCloseable {
         return "{\"script\": %s, \"args\": []}".formatted(quoted(code));
     }
 
-    /** Returns a text as a string of JSON, which is also one of JavaScript. */
+    /** Returns a text as a string literal of JSON and JavaScript. */
     static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }

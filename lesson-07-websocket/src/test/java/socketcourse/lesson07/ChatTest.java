@@ -79,16 +79,14 @@ class ChatTest {
     void quit_and_Ctrl_C_send_a_close_frame(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var quitting = terminals.run("client", serverSocket.getLocalPort());
-            try (var server = new RawPeer(serverSocket.accept())) {
-                server.upgrade(RawPeer.accept(server.receiveHead()));
+            try (var server = RawPeer.upgraded(serverSocket)) {
                 quitting.type("quit");
                 assertThat(server.receive().code()).isEqualTo(1000);
             }
             quitting.endsShowing(WELCOME);
 
             var interrupted = terminals.run("client", serverSocket.getLocalPort());
-            try (var server = new RawPeer(serverSocket.accept())) {
-                server.upgrade(RawPeer.accept(server.receiveHead()));
+            try (var server = RawPeer.upgraded(serverSocket)) {
                 interrupted.shows(WELCOME);
                 interrupted.interrupt();
                 assertThat(server.receive().code()).isEqualTo(1000);

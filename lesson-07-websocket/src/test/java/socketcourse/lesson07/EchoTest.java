@@ -76,8 +76,7 @@ class EchoTest {
     void a_server_that_closes_at_once_ends_the_client(String program, Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var client = terminals.run(program, serverSocket.getLocalPort());
-            try (var server = new RawPeer(serverSocket.accept())) {
-                server.upgrade(RawPeer.accept(server.receiveHead()));
+            try (var server = RawPeer.upgraded(serverSocket)) {
                 server.send(0x80 | RawPeer.CLOSE, new byte[] {0x03, (byte) 0xE8});
                 server.awaitEnd();
             }
@@ -90,8 +89,7 @@ class EchoTest {
     void an_illegal_frame_ends_the_client_with_its_name(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var client = terminals.run("echo-client", serverSocket.getLocalPort());
-            try (var server = new RawPeer(serverSocket.accept())) {
-                server.upgrade(RawPeer.accept(server.receiveHead()));
+            try (var server = RawPeer.upgraded(serverSocket)) {
                 server.send(0xC0 | RawPeer.TEXT, new byte[0]);
                 assertThat(client.endsInError()).contains("localhost:" + client.port(),
                         "une trame que le protocole interdit (code 1002) : bit RSV sans extension");

@@ -15,7 +15,7 @@ import socketcourse.testing.terminal.Terminal;
 class MeterTest {
 
     @Test
-    void a_refused_or_half_closed_connection_does_not_stop_it() throws IOException {
+    void a_refused_or_half_closed_connection_does_not_stop_a_meter() throws IOException {
         try (var meter = new Meter("localhost", 0);
                 var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             serverSocket.setSoTimeout((int) Terminal.PATIENCE.toMillis());

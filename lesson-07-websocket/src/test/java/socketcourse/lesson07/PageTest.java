@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.opentest4j.TestAbortedException;
 import socketcourse.testing.launch.Python;
+import socketcourse.testing.report.Skip;
 import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
@@ -35,20 +35,15 @@ class PageTest {
 
     private static final String TAB = "\uE004";
 
-    /** The pixels around a box on which it may be drawn, because its edges may lie between pixels. */
+    /** The number of pixels that a box may exceed, because its edges may lie between pixels. */
     private static final int EDGE = 2;
 
     private static Browser browser;
 
     @BeforeAll
     static void start() throws IOException {
-        if (!Browser.isInstalled()) {
-            var reason = "The chat's page is not tested: there is no chromedriver "
-                    + "(Debian: apt-get install chromium chromium-driver)";
-            // Maven counts skipped tests, but does not print their reasons.
-            System.out.println(reason);
-            throw new TestAbortedException(reason);
-        }
+        Skip.unless(Browser.isInstalled(),
+                "the chat's page needs chromedriver (Debian: apt-get install chromium chromium-driver)");
         browser = new Browser();
     }
 
@@ -78,8 +73,8 @@ class PageTest {
         var bob = joined(server);
         var carol = terminals.run("client", server.port());
         carol.showsPart("Connecté au chat.");
-        var python = Python.with("websockets").orElseThrow(
-                () -> new TestAbortedException("there is no Python 3 with the module websockets"));
+        var python = Python.with("websockets").orElse("");
+        Skip.unless(!python.isEmpty(), "a client in Python needs Python 3 with the module websockets");
         var script = Path.of(PageTest.class.getResource("/answers/client.py").toURI());
         var dave = terminals.run("client.py", server.port(),
                 List.of(python, "-u", script.toString(), Integer.toString(server.port())));
@@ -104,7 +99,7 @@ class PageTest {
     }
 
     @Test
-    void it_sends_the_text_of_a_terminal_and_shows_the_frames(Terminals terminals) throws IOException {
+    void a_page_sends_what_a_terminal_sends_and_shows_the_frames(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var page = joined(server);
         try (var peer = RawPeer.joined(server.port())) {
@@ -152,7 +147,7 @@ class PageTest {
     }
 
     @Test
-    void it_reconnects_and_keeps_what_is_typed(Terminals terminals) {
+    void a_page_reconnects_and_keeps_what_is_typed(Terminals terminals) {
         var server = terminals.server("server");
         var page = joined(server);
         server.interrupt();
@@ -166,7 +161,7 @@ class PageTest {
         page.shows("status", "Connecté");
         page.type("Message", "\n");
         again.shows("""
-                Serveur de chat sur ws://localhost:%d
+                Serveur de chat sur ws://localhost:%s
                 Connexion : <adresse> — 1 client(s) connecté(s)
                 Message de <adresse> : Tu es là ?
                 """.formatted(server.port()));
@@ -175,7 +170,7 @@ class PageTest {
     }
 
     @Test
-    void it_warns_that_a_killed_server_may_have_missed_a_text(Terminals terminals) {
+    void a_page_warns_that_a_killed_server_may_miss_a_text(Terminals terminals) {
         var server = terminals.server("server");
         var page = joined(server);
         server.kill();
@@ -267,7 +262,7 @@ class PageTest {
                 var isInside = x >= box.get(0) - EDGE && y >= box.get(1) - EDGE
                         && x < box.get(2) + EDGE && y < box.get(3) + EDGE;
                 if (!isInside && differ(with.getRGB(x, y), without.getRGB(x, y))) {
-                    throw new AssertionError("%s is drawn at %d, %d, outside %s".formatted(element, x, y, box));
+                    throw new AssertionError("%s is drawn at %s, %s, outside %s".formatted(element, x, y, box));
                 }
             }
         }
@@ -286,7 +281,7 @@ class PageTest {
         page.run("(document.title = '')");
         page.run("""
                 (() => {
-                    const websocket = new WebSocket('ws://localhost:%d/');
+                    const websocket = new WebSocket('ws://localhost:%s/');
                     websocket.onopen = () => document.title = 'joined';
                     websocket.onerror = () => document.title = 'refused';
                 })()""".formatted(server.port()));
@@ -295,16 +290,16 @@ class PageTest {
     }
 
     @Test
-    void with_TLS_it_joins_over_wss(Terminals terminals) {
+    void a_page_over_TLS_joins_over_wss(Terminals terminals) {
         var server = terminals.server("server", "-Dtls=true");
         var page = browser.open("https://localhost:" + server.port() + "/");
         page.shows("status", "Connecté");
         page.awaits("document.body.innerText.includes('wss://localhost:" + server.port() + "/')");
     }
 
-    /** Also draws the picture of the guide: {@code page.png} is a copy of {@code target/page.png}. */
+    /** The test also draws the picture of the guide: {@code page.png} is a copy of {@code target/page.png}. */
     @Test
-    void it_fits_a_phone_and_a_projector_and_needs_no_mouse(Terminals terminals) throws IOException {
+    void a_page_fits_phone_and_projector_and_needs_no_mouse(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var page = joined(server);
         try (var peer = RawPeer.joined(server.port())) {
@@ -325,7 +320,7 @@ class PageTest {
             page.picture(width, 640);
             assertThat(page.run("innerWidth")).isEqualTo(Integer.toString(width));
             assertThat(page.run("[...document.querySelectorAll('html, .scroll')].every(box => "
-                    + "box.scrollWidth <= box.clientWidth)")).as("nothing is wider than %d", width).isEqualTo("true");
+                    + "box.scrollWidth <= box.clientWidth)")).as("nothing is wider than %s", width).isEqualTo("true");
             assertThat(page.run("document.querySelector('button').getBoundingClientRect().bottom <= innerHeight"))
                     .isEqualTo("true");
         }

@@ -22,8 +22,8 @@ import socketcourse.testing.terminal.TerminalsExtension;
 import socketcourse.websockets.RawPeer;
 
 /**
- * The server on an open network: a client that breaks the rules, or the connection, harms no other client. First,
- * because the server waits 10 s for clients that have stopped reading.
+ * The server on an open network: a client that breaks the rules, or the connection, harms no other client. The test
+ * runs first, because the server waits 10 s for clients that have stopped reading.
  */
 @Order(1)
 @ExtendWith(TerminalsExtension.class)

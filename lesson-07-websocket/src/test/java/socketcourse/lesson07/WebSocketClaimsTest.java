@@ -32,7 +32,7 @@ import socketcourse.testing.terminal.TerminalsExtension;
 import socketcourse.websockets.RawPeer;
 import socketcourse.websockets.WebSockets;
 
-/** What the chapter says about WebSocket, HTTP, and the pitfalls of a chat. */
+/** The chapter's claims about WebSocket, HTTP, and the pitfalls of a chat. */
 @ExtendWith(TerminalsExtension.class)
 class WebSocketClaimsTest {
 
@@ -43,7 +43,7 @@ class WebSocketClaimsTest {
         handshake.endsSuccessfully();
         assertThat(handshake.screen()).matches(Pattern.compile("""
                 GET /chat HTTP/1\\.1
-                Host: localhost:%d
+                Host: localhost:%s
                 Upgrade: websocket
                 Connection: Upgrade
                 Sec-WebSocket-Key: [A-Za-z0-9+/]{22}==
@@ -59,8 +59,7 @@ class WebSocketClaimsTest {
     void handshake_ends_with_a_close_frame(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var handshake = terminals.run("handshake", serverSocket.getLocalPort());
-            try (var server = new RawPeer(serverSocket.accept())) {
-                server.upgrade(RawPeer.accept(server.receiveHead()));
+            try (var server = RawPeer.upgraded(serverSocket)) {
                 var close = server.receive();
                 assertThat(close.masked()).isTrue();
                 assertThat(close.code()).isEqualTo(1000);
@@ -143,13 +142,13 @@ class WebSocketClaimsTest {
             }
             NoCleanUp.VANISHED.await();
             for (var number = 0; number < 3; number++) {
-                alice.sendText("for nobody");
+                alice.sendText("for a vanished client");
                 assertThat(alice.receive().text()).isEqualTo("1 client(s), 1 failure(s)");
             }
         }
     }
 
-    /** The course's handler without {@code finally}. It tells the sender the number of writes and of failures. */
+    /** The course's handler without {@code finally}. It answers with the number of writes and of failures. */
     @ServerEndpoint("/")
     public static final class NoCleanUp {
 

@@ -23,7 +23,7 @@ class CertificateTest {
     }
 
     @Test
-    void a_missing_address_or_the_end_of_its_validity_renews_it() throws IOException {
+    void a_missing_address_renews_the_certificate() throws IOException {
         var certificate = certificate();
         certificate.makeFor("2001:db8::1");
         var first = certificate.get();

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -24,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import socketcourse.testing.net.Sockets;
 
-/** A connection as a client's program sees it, to our servers and to a server made of a bare socket. */
+/** A client's connection to our servers, and to a server made of a bare socket. */
 class ClientConnectionTest {
 
     private static final byte[] CODE_1000 = {0x03, (byte) 0xE8};
@@ -40,16 +40,6 @@ class ClientConnectionTest {
     @AfterEach
     void stopListening() throws IOException {
         serverSocket.close();
-    }
-
-    /** Answers each text with itself. */
-    @ServerEndpoint("/")
-    public static final class Echo {
-
-        @OnMessage
-        public String onMessage(String text) {
-            return text;
-        }
     }
 
     /** Answers one text and closes the connection at once. */
@@ -97,7 +87,7 @@ class ClientConnectionTest {
         var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1),
                 Duration.ofSeconds(10));
         var opening = CompletableFuture.supplyAsync(() -> open(times));
-        try (var server = upgraded(); var client = opening.join()) {
+        try (var server = RawPeer.upgraded(serverSocket); var client = opening.join()) {
             assertThatThrownBy(client::recv).isInstanceOf(EOFException.class)
                     .hasMessageContaining("aucun signe de vie depuis 1 s");
             server.awaitEnd();
@@ -108,7 +98,7 @@ class ClientConnectionTest {
     void texts_that_come_early_wait_in_order() throws IOException {
         for (var time = 1; time <= 50; time++) {
             var opening = opening();
-            try (var server = upgraded()) {
+            try (var server = RawPeer.upgraded(serverSocket)) {
                 for (var number = 0; number < 2 * Inbox.ROOM; number++) {
                     server.sendText("text " + number);
                 }
@@ -128,7 +118,7 @@ class ClientConnectionTest {
     void a_text_in_the_same_segment_as_the_FIN_arrives() throws IOException {
         for (var time = 1; time <= 50; time++) {
             var opening = opening();
-            try (var server = upgraded()) {
+            try (var server = RawPeer.upgraded(serverSocket)) {
                 server.sendText("last");
             }
             try (var client = opening.join()) {
@@ -141,7 +131,7 @@ class ClientConnectionTest {
     @Test
     void close_waits_for_the_server_for_a_bounded_time() throws IOException {
         var opening = opening();
-        try (var server = upgraded()) {
+        try (var server = RawPeer.upgraded(serverSocket)) {
             var client = opening.join();
             var begin = System.nanoTime();
             client.close();
@@ -158,7 +148,7 @@ class ClientConnectionTest {
     void closing_twice_sends_one_close_frame() throws IOException {
         for (var time = 1; time <= 50; time++) {
             var opening = opening();
-            try (var server = upgraded()) {
+            try (var server = RawPeer.upgraded(serverSocket)) {
                 var client = opening.join();
                 var twice = CompletableFuture.allOf(CompletableFuture.runAsync(client::close),
                         CompletableFuture.runAsync(client::close));
@@ -175,7 +165,7 @@ class ClientConnectionTest {
     void sending_while_the_server_closes_does_not_fail() throws IOException {
         for (var time = 1; time <= 50; time++) {
             var opening = opening();
-            try (var server = upgraded(); var client = opening.join()) {
+            try (var server = RawPeer.upgraded(serverSocket); var client = opening.join()) {
                 var closing = CompletableFuture.runAsync(() -> sendClose(server));
                 for (var number = 0; number < 100; number++) {
                     client.send("text " + number);
@@ -211,7 +201,7 @@ class ClientConnectionTest {
             "817FFFFFFFFFFFFFFFFF, 1009, message de plus de 1 Mio"})
     void a_refused_frame_is_named_and_answered(String frame, int code, String words) throws IOException {
         var opening = opening();
-        try (var server = upgraded(); var client = opening.join()) {
+        try (var server = RawPeer.upgraded(serverSocket); var client = opening.join()) {
             server.sendText("before");
             server.sendBytes(HexFormat.of().parseHex(frame.replace(" ", "")));
             client.send(client.recv());
@@ -227,7 +217,7 @@ class ClientConnectionTest {
     @Test
     void a_text_that_is_not_UTF_8_is_named_and_answered() throws IOException {
         var opening = opening();
-        try (var server = upgraded(); var client = opening.join()) {
+        try (var server = RawPeer.upgraded(serverSocket); var client = opening.join()) {
             server.sendBytes(HexFormat.of().parseHex("8102C328"));
             assertThatThrownBy(client::recv).isInstanceOf(ProtocolException.class)
                     .hasMessageContaining("interdit (code 1007) : texte qui n'est pas de l'UTF-8");
@@ -239,7 +229,7 @@ class ClientConnectionTest {
     @Test
     void a_message_may_be_1_MiB_long_in_pieces_and_no_longer() throws IOException {
         var opening = opening();
-        try (var server = upgraded(); var client = opening.join()) {
+        try (var server = RawPeer.upgraded(serverSocket); var client = opening.join()) {
             for (var excess : new int[] {0, 1}) {
                 server.send(RawPeer.TEXT, new byte[1 << 19]);
                 server.send(RawPeer.CONTINUATION, new byte[1 << 18]);
@@ -257,7 +247,7 @@ class ClientConnectionTest {
         try (var socket = serverSocket.accept(); var server = new RawPeer(socket)) {
             server.upgrade(RawPeer.accept(server.receiveHead()));
             try (var client = opening.join()) {
-                reset(socket);
+                Sockets.reset(socket);
                 assertThatThrownBy(client::recv).isInstanceOf(EOFException.class)
                         .hasMessage("connexion réinitialisée (RST), sans trame de fermeture");
             }
@@ -276,7 +266,7 @@ class ClientConnectionTest {
         var second = opening();
         try (var socket = serverSocket.accept()) {
             new RawPeer(socket).receiveHead();
-            reset(socket);
+            Sockets.reset(socket);
         }
         assertThatThrownBy(second::join).cause().cause().isInstanceOf(EOFException.class)
                 .hasMessageStartingWith("connexion réinitialisée (RST), sans répondre à la requête");
@@ -309,11 +299,6 @@ class ClientConnectionTest {
         }
     }
 
-    private static void reset(Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
-    }
-
     private CompletableFuture<ClientConnection> opening() {
         return CompletableFuture.supplyAsync(() -> open(Heartbeat.Times.DEFAULT));
     }
@@ -324,12 +309,5 @@ class ClientConnectionTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Accepts a connection, and returns the server's end of it after the handshake. */
-    private RawPeer upgraded() throws IOException {
-        var server = new RawPeer(serverSocket.accept());
-        server.upgrade(RawPeer.accept(server.receiveHead()));
-        return server;
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import socketcourse.testing.terminal.Terminal;
 
-/** An exception of an endpoint is reported, and a client that has gone causes none. */
+/** The exceptions of an endpoint, and those of a send to a client that has left. */
 class EndpointErrorsTest {
 
     /** An endpoint with a mistake, as a student may write it. */

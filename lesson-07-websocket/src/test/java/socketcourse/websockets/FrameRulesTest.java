@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The check of a client's frames, however TCP splits them. */
+/** The rules for a client's frames, which TCP may split at any byte. */
 class FrameRulesTest {
 
     private final FrameRules rules = new FrameRules();

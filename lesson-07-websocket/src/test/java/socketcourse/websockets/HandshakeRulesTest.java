@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** RFC 6455, sections 4.2.1 and 10.2. */
+/** The rules of RFC 6455, sections 4.2.1 and 10.2. */
 class HandshakeRulesTest {
 
     private static final int ACCEPTED = 101;

@@ -9,7 +9,7 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The texts that have come and that the program has not read yet. */
+/** The texts that have arrived and that the program has not read. */
 class InboxTest {
 
     private final Inbox inbox = new Inbox();

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** The address that a class types. */
+/** The line with the address for other machines. */
 class InvitationTest {
 
     private static String line(String... networksAndAddresses) throws IOException {

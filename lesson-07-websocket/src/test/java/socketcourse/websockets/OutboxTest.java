@@ -13,7 +13,7 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.memory.MemoryManager;
 import org.junit.jupiter.api.Test;
 
-/** The queue for a client that reads only when the test lets it. */
+/** The queue for a client that reads when the test calls {@code next}. */
 class OutboxTest {
 
     private static final int MIB = 1 << 20;
@@ -48,7 +48,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_client_4_MiB_behind_gets_everything_again_and_again() {
+    void a_client_4_MiB_behind_gets_all_frames_each_time() {
         outbox.open();
         for (var time = 0; time < 3; time++) {
             for (var number = 0; number < 4; number++) {

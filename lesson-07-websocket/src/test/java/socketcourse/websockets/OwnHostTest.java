@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The hosts of this machine, and those that only lead to it. */
+/** Names and addresses of this machine, and others. */
 class OwnHostTest {
 
     private final OwnHost own = new OwnHost(List.of("Chat.lan"), () -> "Prof.univ.example");

@@ -10,7 +10,7 @@ import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeStatus;
 import org.glassfish.tyrus.spi.Writer;
 import org.junit.jupiter.api.Test;
 
-/** The time since a client has last sent something, which the heartbeat reads. */
+/** The time since a client's last bytes, which the heartbeat reads. */
 class PeerTest {
 
     private static final UpgradeInfo UPGRADE = new UpgradeInfo() {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -64,7 +65,7 @@ public final class RawPeer implements AutoCloseable {
         socket.setSoTimeout(2 * (int) Terminal.PATIENCE.toMillis());
     }
 
-    /** Creates a peer on a connected socket, of which another stream reads. */
+    /** Creates a peer on a connected socket that receives through another stream. */
     public RawPeer(Socket socket, InputStream input) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
@@ -85,6 +86,13 @@ public final class RawPeer implements AutoCloseable {
         var client = new RawPeer(port);
         assertThat(client.request("/")).startsWith("HTTP/1.1 101 Switching Protocols\r\n");
         return client;
+    }
+
+    /** Accepts a connection, and returns the server's end of it after the handshake. */
+    public static RawPeer upgraded(ServerSocket serverSocket) throws IOException {
+        var server = new RawPeer(serverSocket.accept());
+        server.upgrade(accept(server.receiveHead()));
+        return server;
     }
 
     /** Sends a request for the upgrade, and returns the head of the response. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 
-/** A server as its clients see it, byte by byte. First, because the tests of silent clients take seconds. */
+/** A server as its clients see it, byte by byte. It runs first, because the tests of silent clients take seconds. */
 @Order(1)
 class ServerTest {
 
@@ -40,7 +40,7 @@ class ServerTest {
 
     private static final byte[] EMPTY = {};
 
-    /** Longer than any test. */
+    /** A time that is longer than any test. */
     private static final Duration NEVER = Duration.ofHours(1);
 
     /** A chat that prints nothing. */
@@ -55,19 +55,9 @@ class ServerTest {
         }
     }
 
-    /** An echo server. */
+    /** An echo server that records that its first client has left. */
     @ServerEndpoint("/")
-    public static final class Echo {
-
-        @OnMessage
-        public String onMessage(String text) {
-            return text;
-        }
-    }
-
-    /** An echo server that knows when its first client has left. */
-    @ServerEndpoint("/")
-    public static final class Mortal {
+    public static final class EchoWithOnClose {
 
         private static final CompletableFuture<Void> LEFT = new CompletableFuture<>();
 
@@ -82,9 +72,9 @@ class ServerTest {
         }
     }
 
-    /** A server that sends a text after a close frame. */
+    /** A server that tries to send a text after a close frame. */
     @ServerEndpoint("/")
-    public static final class Talkative {
+    public static final class TextAfterClose {
 
         @OnMessage
         public void onMessage(String text, Session client) throws IOException {
@@ -227,7 +217,7 @@ class ServerTest {
     @Test
     void a_silent_client_is_dropped_and_one_with_pongs_stays() throws Exception {
         var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(6), NEVER);
-        try (var server = WebSockets.serve(Mortal.class, "localhost", 0, times);
+        try (var server = WebSockets.serve(EchoWithOnClose.class, "localhost", 0, times);
                 var silent = RawPeer.joined(server.port());
                 var alive = RawPeer.joined(server.port())) {
             assertThat(silent.receiveAny().opcode()).isEqualTo(RawPeer.PING);
@@ -237,15 +227,15 @@ class ServerTest {
                 alive.send(0x80 | RawPeer.PONG, EMPTY);
             }
             gone.join();
-            Mortal.LEFT.get(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            EchoWithOnClose.LEFT.get(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             alive.sendText("here");
             assertThat(alive.receive().text()).isEqualTo("here");
         }
     }
 
-    /** The course's library sends a ping after 20 s at most, and waits 20 s for the pong. */
+    /** Python's library sends a ping after 20 s at most, and waits 20 s for the pong. */
     @Test
-    void the_heartbeat_is_as_slow_as_the_course_s_library() {
+    void the_heartbeat_is_as_slow_as_Python_s_library() {
         var times = Heartbeat.Times.DEFAULT;
         assertThat(times.pingAfter().plus(times.beat())).isLessThanOrEqualTo(Duration.ofSeconds(20));
         assertThat(times.goneAfter().plus(times.beat())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(40));
@@ -261,7 +251,7 @@ class ServerTest {
 
     /** 32 MB are more than the outbox and the system keep for a client that does not read. */
     @Test
-    void a_client_that_does_not_read_delays_nobody_and_no_close() throws Exception {
+    void a_client_that_does_not_read_delays_no_other_and_no_close() throws Exception {
         var times = new Heartbeat.Times(Duration.ofMillis(50), Duration.ofMillis(200), NEVER, NEVER);
         try (var server = WebSockets.serve(Chat.class, "localhost", 0, times);
                 var stalled = new RawPeer(server.port(), 1 << 16);
@@ -278,7 +268,7 @@ class ServerTest {
             var closing = CompletableFuture.runAsync(server::close);
             var last = quick.receiveAny();
             for (; last.opcode() == RawPeer.PING; last = quick.receiveAny()) {
-                // Without a pong, because the server may have closed the connection.
+                // No pong is sent, because the server may have closed the connection.
             }
             assertThat(last.code()).isEqualTo(1001);
             closing.get(Terminal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -309,9 +299,9 @@ class ServerTest {
 
     @Test
     void nothing_follows_a_close_frame() throws IOException {
-        try (var server = WebSockets.serve(Talkative.class, "localhost", 0);
+        try (var server = WebSockets.serve(TextAfterClose.class, "localhost", 0);
                 var client = RawPeer.joined(server.port())) {
-            client.sendText("and another thing");
+            client.sendText("text");
             var close = client.receive();
             assertThat(close.code()).isEqualTo(1000);
             client.send(0x80 | RawPeer.CLOSE, close.payload());

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import socketcourse.testing.terminal.Terminal;
 
 /**
- * A terminal of a scene, and its reader, who types what the page says.
+ * A terminal of a scene, with the screens that the page shows and the lines that its reader types.
  *
  * @param terminal the terminal
  * @param program  the ID of the program in it
@@ -44,7 +44,7 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
         }
     }
 
-    /** Returns whether the reader types here before anything else happens. */
+    /** Returns whether this is a client with input. Another program may wait for what it sends. */
     boolean speaksFirst() {
         return !program.endsWith("server") && !typed.isEmpty();
     }
@@ -64,7 +64,7 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
             terminal.showsText(text -> isShown.test(byDirection(text)));
             return;
         }
-        // Two threads write: the prompt and another client's message come in any order.
+        // Two threads print, so the prompt and another client's message have no fixed order.
         terminal.showsWithErrors(PROMPT_AND_MESSAGE.matcher(pattern(screens.get(step)))
                 .replaceAll("\\\\E(\\\\Q$1$2\\\\E|\\\\Q$2$1\\\\E)\\\\Q"));
     }

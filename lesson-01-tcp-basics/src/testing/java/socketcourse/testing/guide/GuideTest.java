@@ -24,7 +24,7 @@ import socketcourse.testing.terminal.TerminalsExtension;
 
 /**
  * Checks the page of a lesson, and what the front page says about the lesson. It runs first, because some scenes wait
- * for seconds: the other tests run meanwhile.
+ * for seconds, and the other tests run at the same time.
  */
 @Order(1)
 @ExtendWith(TerminalsExtension.class)
@@ -84,7 +84,7 @@ class GuideTest {
                 .allSatisfy(name -> assertThat(hasClass(name)).as(name).isTrue());
     }
 
-    /** Returns whether the lesson has the class of a program's ID, or of this name: {@code ReplyServer} for both. */
+    /** Returns whether the lesson has the class {@code ReplyServer} for {@code reply-server} or {@code ReplyServer}. */
     private static boolean hasClass(String name) throws IOException {
         var file = Arrays.stream(name.split("-")).map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(joining("", "", ".java"));
@@ -93,7 +93,7 @@ class GuideTest {
         }
     }
 
-    /** Returns the lines of all files in a folder, without the space around them. */
+    /** Returns the lines of all files in a folder, without indentation. */
     private static List<String> lines(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             var lines = new ArrayList<String>();

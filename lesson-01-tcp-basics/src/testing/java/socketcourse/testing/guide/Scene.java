@@ -68,7 +68,7 @@ record Scene(String text) {
         CompletableFuture.anyOf(failure, CompletableFuture.allOf(plays.toArray(CompletableFuture[]::new))).join();
     }
 
-    /** Starts a terminal. Free ports replace those of the page: the lesson's, and the other one (the relay's). */
+    /** Starts a terminal. Free ports replace the ports on the page: the lesson's and another one. */
     private static Actor start(String commandLine, String screen, int port, int otherPort, Terminals terminals) {
         var command = COMMAND.matcher(commandLine);
         assertThat(command.matches()).as(commandLine).isTrue();

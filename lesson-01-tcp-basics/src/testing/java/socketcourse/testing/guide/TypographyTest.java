@@ -52,7 +52,7 @@ class TypographyTest {
         }
     }
 
-    /** Returns the French text that a reader sees outside code, an x in place of each piece of code. */
+    /** Returns the French text that a reader sees, with an x instead of each piece of code. */
     private static String prose(String page) {
         var french = ENGLISH.matcher(page).replaceAll("");
         var shown = NOT_SHOWN.matcher(CODE.matcher(french).replaceAll("x")).replaceAll("");
