@@ -1,53 +1,50 @@
 package socketcourse.relay;
 
+import static socketcourse.relay.FrameHeader.BINARY;
+import static socketcourse.relay.FrameHeader.CLOSE;
+import static socketcourse.relay.FrameHeader.CONTINUATION;
+import static socketcourse.relay.FrameHeader.PING;
+import static socketcourse.relay.FrameHeader.PONG;
+import static socketcourse.relay.FrameHeader.TEXT;
+
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A WebSocket frame (RFC 6455, section 5.2), made of the bytes that came so far:
- *
- * <pre>
- * FIN RSV1 RSV2 RSV3 opcode (4 bits) | masked? length (7 bits) | longer length (0, 2, 8 bytes) | mask (0, 4) | payload
- * </pre>
- */
+/** A WebSocket frame as far as it has arrived, with its description in French. */
 final class Frame {
 
-    private static final int CONTINUATION = 0;
-    private static final int CLOSE = 8;
-    private static final int MASK_LENGTH = 4;
-
-    /** In the first frame of a message: the message is compressed (RFC 7692, section 6). */
-    private static final int RSV1 = 0x40;
+    private static final int CLOSE_CODE_LENGTH = 2;
 
     private final PerMessageDeflate message;
-    private final byte[] header = new byte[14];
-    private int headerLength;
+    private final FrameHeader header = new FrameHeader();
     private final Excerpt bytes = new Excerpt();
     private final Excerpt payload = new Excerpt();
     private long payloadLength;
     private int closeCode;
 
     /**
-     * A frame of which nothing has come yet.
+     * Creates an empty frame.
      *
-     * @param message the message of which it may be a part
+     * @param message the message to which the frame may belong
      */
     Frame(PerMessageDeflate message) {
         this.message = message;
     }
 
     /**
-     * Takes bytes of a buffer from one index to another, the latter excluded, but none after its own last one.
+     * Takes the bytes of this frame from a part of a buffer.
      *
-     * @return the index of the first byte that it did not take
+     * @param from the index of the first byte
+     * @param to   the index after the last byte
+     * @return the index of the first byte that does not belong to this frame
      */
     int take(byte[] buffer, int from, int to) {
         var at = from;
-        while (at < to && !isHeaderComplete()) {
-            header[headerLength++] = buffer[at++];
+        while (at < to && !header.isComplete()) {
+            header.add(buffer[at++]);
         }
-        if (isHeaderComplete()) {
-            var left = announcedLength() - payloadLength;
+        if (header.isComplete()) {
+            var left = header.payloadLength() - payloadLength;
             var end = Long.compareUnsigned(left, to - at) < 0 ? at + (int) left : to;
             takePayload(Arrays.copyOfRange(buffer, at, end));
             at = end;
@@ -57,15 +54,13 @@ final class Frame {
     }
 
     private void takePayload(byte[] part) {
-        if (isFirstOfMessage()) {
-            message.begin(bit(0, RSV1));
+        if (!header.isControl() && header.opcode() != CONTINUATION) {
+            message.begin(header.isRsv1());
         }
         var text = 0;
         for (var i = 0; i < part.length; i++, payloadLength++) {
-            if (isMasked()) {
-                part[i] ^= header[maskAt() + (int) (payloadLength % MASK_LENGTH)];
-            }
-            if (opcode() == CLOSE && payloadLength < 2) {
+            part[i] = header.unmask(part[i], payloadLength);
+            if (header.opcode() == CLOSE && payloadLength < CLOSE_CODE_LENGTH) {
                 closeCode = closeCode << 8 | part[i] & 0xff;
                 text = i + 1;
             }
@@ -74,104 +69,52 @@ final class Frame {
             payload.add(part, text, part.length);
         } else {
             message.inflate(part, payload);
-            if (isComplete() && isFin()) {
+            if (isComplete() && header.isFin()) {
                 message.end(payload);
             }
         }
     }
 
     boolean isComplete() {
-        return isHeaderComplete() && payloadLength == announcedLength();
+        return header.isComplete() && payloadLength == header.payloadLength();
     }
 
     boolean isEmpty() {
-        return headerLength == 0;
+        return header.isEmpty();
     }
 
-    /** What it is, in French: opcode, FIN, masked or not, length of the payload. */
+    /** Returns, in French: opcode, FIN, compressed or not, masked or not, length of the payload. */
     String description() {
-        if (!isHeaderComplete()) {
+        if (!header.isComplete()) {
             return "trame";
         }
-        return "trame " + name() + (isFin() ? ", FIN" : "") + (isCompressed() ? ", comprimée" : "")
-                + (isMasked() ? ", masquée, " : ", non masquée, ") + Excerpt.size(announcedLength());
+        return "trame " + name() + (header.isFin() ? ", FIN" : "") + (isCompressed() ? ", compressée" : "")
+                + (header.isMasked() ? ", masquée, " : ", non masquée, ") + Excerpt.size(header.payloadLength());
     }
 
-    /** The unmasked and inflated payload as text; of a close frame, the reason. */
+    /** Returns the payload as text, unmasked and inflated; for a close frame, the reason. */
     String text() {
         return payload.text();
     }
 
-    /** The bytes as they are on the wire. */
+    /** Returns the bytes as they are on the wire. */
     List<String> hex() {
         return bytes.hex();
     }
 
     private String name() {
-        return switch (opcode()) {
+        return switch (header.opcode()) {
             case CONTINUATION -> "suite";
-            case 1 -> "texte";
-            case 2 -> "binaire";
-            case CLOSE -> "fermeture" + (payloadLength < 2 ? "" : " " + closeCode);
-            case 9 -> "ping";
-            case 10 -> "pong";
-            default -> "inconnue " + opcode();
+            case TEXT -> "texte";
+            case BINARY -> "binaire";
+            case CLOSE -> "fermeture" + (payloadLength < CLOSE_CODE_LENGTH ? "" : " " + closeCode);
+            case PING -> "ping";
+            case PONG -> "pong";
+            default -> "inconnue " + header.opcode();
         };
-    }
-
-    private int opcode() {
-        return header[0] & 0x0f;
-    }
-
-    /** Control frames, such as a ping, may come in the middle of a message. */
-    private boolean isControl() {
-        return opcode() >= CLOSE;
-    }
-
-    private boolean isFirstOfMessage() {
-        return opcode() != CONTINUATION && !isControl();
     }
 
     private boolean isCompressed() {
-        return !isControl() && message.isCompressed();
-    }
-
-    private boolean isFin() {
-        return bit(0, 0x80);
-    }
-
-    private boolean isMasked() {
-        return bit(1, 0x80);
-    }
-
-    private boolean bit(int index, int bit) {
-        return (header[index] & bit) != 0;
-    }
-
-    private boolean isHeaderComplete() {
-        return headerLength >= 2 && headerLength == maskAt() + (isMasked() ? MASK_LENGTH : 0);
-    }
-
-    private int maskAt() {
-        return switch (shortLength()) {
-            case 126 -> 4;
-            case 127 -> 10;
-            default -> 2;
-        };
-    }
-
-    private int shortLength() {
-        return header[1] & 0x7f;
-    }
-
-    private long announcedLength() {
-        if (shortLength() < 126) {
-            return shortLength();
-        }
-        var length = 0L;
-        for (var i = 2; i < maskAt(); i++) {
-            length = length << 8 | header[i] & 0xff;
-        }
-        return length;
+        return !header.isControl() && message.isCompressed();
     }
 }

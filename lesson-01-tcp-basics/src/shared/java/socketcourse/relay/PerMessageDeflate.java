@@ -4,32 +4,32 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Makes the compressed messages of one direction readable: permessage-deflate (RFC 7692, section 7.2.2). The course's
- * Python ends agree on it, ours do not.
+ * Inflates the compressed messages of one direction: permessage-deflate (RFC 7692, section 7.2.2). The course's Python
+ * programs negotiate it, ours do not.
  *
- * <p>A message may refer to what those before it said (context takeover), so all that passes is inflated, by one
- * inflater. With {@code no_context_takeover} a message refers to nothing before it, and the same inflater does.
+ * <p>A message may refer to the messages before it (context takeover), so one inflater inflates all of them. With
+ * {@code no_context_takeover}, a message refers to nothing before it, and the same inflater works too.
  */
 final class PerMessageDeflate {
 
-    /** What a sender leaves out at the end of a message. */
+    /** The bytes that a sender removes from the end of a message. */
     private static final byte[] END = {0, 0, (byte) 0xff, (byte) 0xff};
 
     private final Inflater inflater = new Inflater(true);
     private final byte[] inflated = new byte[8192];
     private boolean isCompressed;
 
-    /** A message begins, whose frames are compressed or are not. */
+    /** Begins a message. */
     void begin(boolean isCompressed) {
         this.isCompressed = isCompressed;
     }
 
-    /** Tells whether the frames of the message are compressed. */
+    /** Returns whether the current message is compressed. */
     boolean isCompressed() {
         return isCompressed;
     }
 
-    /** Adds what the next bytes of a compressed message say to its text. */
+    /** Inflates the next bytes of a compressed message into its text. */
     void inflate(byte[] bytes, Excerpt text) {
         inflater.setInput(bytes);
         try {
@@ -37,15 +37,15 @@ final class PerMessageDeflate {
                 text.add(inflated, 0, length);
             }
         } catch (DataFormatException e) {
-            // It is something else, which nobody can read here; and so is all that follows.
+            // The bytes are not compressed data, so neither they nor later messages can be shown as text.
         }
     }
 
-    /** A compressed message is over. */
+    /** Ends a compressed message. */
     void end(Excerpt text) {
         inflate(END, text);
         if (inflater.finished()) {
-            // Its sender begins anew after each message (section 7.2.3.4).
+            // The sender starts a new stream after each message (section 7.2.3.4).
             inflater.reset();
         }
     }

@@ -148,15 +148,15 @@ class StreamPrinterTest {
                 hex("41 03 f2 48 cd"), hex("89 00"), hex("80 04 c9 c9 07 00"));
         var shown = shown();
         assertThat(shown.lines().filter(line -> line.startsWith("serveur"))).containsExactly(
-                "serveur → A  trame texte, FIN, comprimée, non masquée, 7 octets  Hello",
-                "serveur → A  trame texte, FIN, comprimée, non masquée, 5 octets  Hello",
-                "serveur → A  trame texte, FIN, comprimée, non masquée, 11 octets  Hello",
-                "serveur → A  trame texte, FIN, comprimée, non masquée, 8 octets  Hello",
-                "serveur → A  trame texte, FIN, comprimée, non masquée, 13 octets  Hello",
+                "serveur → A  trame texte, FIN, compressée, non masquée, 7 octets  Hello",
+                "serveur → A  trame texte, FIN, compressée, non masquée, 5 octets  Hello",
+                "serveur → A  trame texte, FIN, compressée, non masquée, 11 octets  Hello",
+                "serveur → A  trame texte, FIN, compressée, non masquée, 8 octets  Hello",
+                "serveur → A  trame texte, FIN, compressée, non masquée, 13 octets  Hello",
                 "serveur → A  trame texte, FIN, non masquée, 5 octets  Hello",
-                "serveur → A  trame texte, comprimée, non masquée, 3 octets  He",
+                "serveur → A  trame texte, compressée, non masquée, 3 octets  He",
                 "serveur → A  trame ping, FIN, non masquée, 0 octet",
-                "serveur → A  trame suite, FIN, comprimée, non masquée, 4 octets  llo");
+                "serveur → A  trame suite, FIN, compressée, non masquée, 4 octets  llo");
         assertThat(shown).contains("    c1 07 f2 48 cd c9 c9 07 00\n");
     }
 
@@ -165,7 +165,7 @@ class StreamPrinterTest {
         upgrade();
         reads(fromServer, hex("c1 05 ff ff ff ff ff 81 05 48 65 6c 6c 6f"));
         assertThat(shown()).isEqualTo("""
-                serveur → A  trame texte, FIN, comprimée, non masquée, 5 octets
+                serveur → A  trame texte, FIN, compressée, non masquée, 5 octets
                     c1 05 ff ff ff ff ff
                 serveur → A  trame texte, FIN, non masquée, 5 octets  Hello
                     81 05 48 65 6c 6c 6f""");
@@ -183,7 +183,7 @@ class StreamPrinterTest {
         deflater.end();
         reads(fromServer, hex("c1 7e %02x %02x".formatted(length >> 8, length & 0xff)));
         reads(fromServer, Arrays.copyOf(deflated, length));
-        assertThat(shown()).startsWith("serveur → A  trame texte, FIN, comprimée, non masquée, %d octets  %s … %s\n"
+        assertThat(shown()).startsWith("serveur → A  trame texte, FIN, compressée, non masquée, %d octets  %s … %s\n"
                 .formatted(length, "·".repeat(32), "·".repeat(31) + "e"));
     }
 

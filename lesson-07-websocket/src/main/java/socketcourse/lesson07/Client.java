@@ -2,15 +2,13 @@ package socketcourse.lesson07;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.Scanner;
+import java.io.InputStreamReader;
 import socketcourse.websockets.ClientConnection;
 import socketcourse.websockets.WebSockets;
 
-/**
- * The client of "Application de chat en temps réel": sends what is typed, after {@code -Dpseudo} if there is one, and
- * shows what comes meanwhile.
- */
+/** Le client de « Application de chat en temps réel » : un thread reçoit pendant qu'un autre envoie. */
 public final class Client {
 
     public static void main(String[] args) throws IOException {
@@ -19,7 +17,8 @@ public final class Client {
 
         try (var websocket = WebSockets.connect(host, port)) {
             System.out.println("Connecté au chat. Tapez vos messages.");
-            // OutputMatcher the keyboard must not stop the reception, nor keep the program when the server is gone.
+            // Lire le clavier ne doit pas arrêter la réception. Un thread « daemon » : il peut rester à attendre le
+            // clavier sans empêcher le programme de se terminer.
             var sender = new Thread(() -> send(websocket));
             sender.setDaemon(true);
             sender.start();
@@ -29,24 +28,25 @@ public final class Client {
 
     private static void receive(ClientConnection websocket) throws IOException {
         String message;
+        // null : ce client a fermé la connexion. Si c'est le serveur, recv lève une exception.
         while ((message = websocket.recv()) != null) {
+            // Un seul appel : l'invite de l'autre thread ne peut pas s'y glisser.
             System.out.println("\n[Message reçu] " + message);
         }
     }
 
     private static void send(ClientConnection websocket) {
-        var pseudo = System.getProperty("pseudo");
-        var prefix = pseudo == null ? "" : pseudo + " : ";
-        var keyboard = new Scanner(System.in, UTF_8);
-        System.out.print("Vous : ");
-        while (keyboard.hasNextLine()) {
-            var message = keyboard.nextLine();
-            if (message.equalsIgnoreCase("quit")) {
-                break;
-            }
-            websocket.send(prefix + message);
+        try (websocket) {
+            var pseudo = System.getProperty("pseudo");
+            var keyboard = new BufferedReader(new InputStreamReader(System.in, UTF_8));
             System.out.print("Vous : ");
+            String message;
+            while ((message = keyboard.readLine()) != null && !message.equalsIgnoreCase("quit")) {
+                websocket.send(pseudo == null ? message : pseudo + " : " + message);
+                System.out.print("Vous : ");
+            }
+        } catch (IOException e) {
+            // Le clavier est inaccessible : comme à la fin de la saisie, ce client s'en va.
         }
-        websocket.close();
     }
 }

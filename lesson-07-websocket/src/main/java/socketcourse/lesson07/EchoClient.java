@@ -3,18 +3,16 @@ package socketcourse.lesson07;
 import java.io.IOException;
 import socketcourse.websockets.WebSockets;
 
-/** The client of "Client WebSocket": sends two texts on one connection, and shows the answer to each. */
+/** Le client de « Client WebSocket » : envoie deux textes sur une seule connexion et affiche les réponses. */
 public final class EchoClient {
-
-    /** How long it waits for an answer: a chat server, say, has none. */
-    private static final int TIMEOUT_MILLIS = 5000;
 
     public static void main(String[] args) throws IOException {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "8765"));
 
         try (var websocket = WebSockets.connect(host, port)) {
-            websocket.setSoTimeout(TIMEOUT_MILLIS);
+            // 5 s au plus par réponse : un serveur de chat, par exemple, n'en envoie aucune.
+            websocket.setSoTimeout(5000);
             websocket.send("Bonjour !");
             System.out.println("Réponse : " + websocket.recv());
 

@@ -8,7 +8,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import socketcourse.websockets.WebSockets;
 
-/** The server of "Serveur WebSocket": answers each text with the same text. */
+/** Le serveur de « Serveur WebSocket » : renvoie chaque texte à celui qui l'a envoyé. */
 @ServerEndpoint("/")
 public final class EchoServer {
 
@@ -22,6 +22,7 @@ public final class EchoServer {
         }
     }
 
+    // La bibliothèque appelle ces méthodes : à chaque connexion, à chaque message, à chaque fermeture.
     @OnOpen
     public void onOpen(Session client) {
         System.out.println("Nouvelle connexion : " + WebSockets.remoteAddress(client));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,23 +14,27 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * Shows "Comment ça fonctionne": a plain TCP socket sends the HTTP request that asks for WebSocket (RFC 6455, section
- * 1.3), and checks the server's answer.
+ * Montre « Comment ça fonctionne » : un simple socket TCP envoie la requête HTTP qui demande WebSocket (RFC 6455,
+ * section 1.3) et vérifie la réponse du serveur.
  */
 public final class Handshake {
 
-    /** What both ends add to the key, so that no server answers without knowing WebSocket. */
+    /** Les deux bouts l'ajoutent à la clé : un serveur qui ne connaît pas WebSocket ne peut pas répondre. */
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private static final String ACCEPT = "sec-websocket-accept:";
-    private static final int TIMEOUT_MILLIS = 5000;
+
+    /** Trame de fermeture, FIN ; masquée, 2 octets ; clé de masquage nulle ; code 1000 (RFC 6455, section 5.5.1). */
+    private static final byte[] CLOSE_FRAME = {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x03, (byte) 0xE8};
 
     public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
         var host = System.getProperty("host", "localhost");
         var port = Integer.parseInt(System.getProperty("port", "8765"));
 
-        try (var socket = new Socket(host, port)) {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
+        try (var clientSocket = new Socket()) {
+            clientSocket.connect(new InetSocketAddress(host, port));
+            // 5 s au plus pour la réponse.
+            clientSocket.setSoTimeout(5000);
             var nonce = new byte[16];
             new SecureRandom().nextBytes(nonce);
             var key = Base64.getEncoder().encodeToString(nonce);
@@ -43,13 +48,13 @@ public final class Handshake {
 
                     """.formatted(host, port, key);
             System.out.print(request);
-            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(US_ASCII));
+            clientSocket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(US_ASCII));
 
             var digest = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(US_ASCII));
             var expected = Base64.getEncoder().encodeToString(digest);
-            var accepted = false;
-            var response = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
             var upgraded = false;
+            var accepted = false;
+            var response = new BufferedReader(new InputStreamReader(clientSocket.getInputStream(), US_ASCII));
             String line;
             while ((line = response.readLine()) != null && !line.isEmpty()) {
                 System.out.println(line);
@@ -61,6 +66,7 @@ public final class Handshake {
                 System.out.println("Pas de 101 : à /chat, ce serveur ne passe pas à WebSocket.");
             } else if (accepted) {
                 System.out.println("Sec-WebSocket-Accept est correct : après cette ligne, ce n'est plus du HTTP.");
+                clientSocket.getOutputStream().write(CLOSE_FRAME);
             } else {
                 System.out.println("Sec-WebSocket-Accept est absent ou incorrect : ce serveur ne parle pas WebSocket.");
             }

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.LongAdder;
 import socketcourse.relay.TcpRelay;
 
-/** Stands between clients and a server, passes on what they say, and counts the bytes in both directions. */
+/** Un relais entre des clients et un serveur, qui compte les octets des deux sens. */
 final class Meter implements AutoCloseable {
 
     private final ServerSocket serverSocket = new ServerSocket();
@@ -16,7 +16,6 @@ final class Meter implements AutoCloseable {
     private final LongAdder bytes = new LongAdder();
     private volatile int serverPort;
 
-    /** Counts what one end sends. */
     private final TcpRelay.Tap counter = new TcpRelay.Tap() {
 
         @Override
@@ -26,12 +25,12 @@ final class Meter implements AutoCloseable {
 
         @Override
         public void fin() {
-            // Only bytes count.
+            // Seuls les octets comptent.
         }
 
         @Override
         public void rst() {
-            // Only bytes count.
+            // Seuls les octets comptent.
         }
     };
 
@@ -53,7 +52,7 @@ final class Meter implements AutoCloseable {
         return bytes.sum();
     }
 
-    /** Tells where the server of the clients to come listens, on this machine. */
+    /** Choisit le serveur des prochains clients, par son port sur cette machine. */
     void forwardTo(int port) {
         serverPort = port;
     }
@@ -73,7 +72,7 @@ final class Meter implements AutoCloseable {
             try {
                 task.run();
             } catch (IOException | InterruptedException e) {
-                // Closed by one end or the other: there is nothing left to pass on.
+                // L'un des deux bouts a fermé : il n'y a plus rien à transmettre.
             }
         });
         thread.setDaemon(true);

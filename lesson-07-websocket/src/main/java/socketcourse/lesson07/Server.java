@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import socketcourse.websockets.WebSockets;
 
-/** The server of "Application de chat en temps réel": passes each message on to all the other clients. */
+/** Le serveur de « Application de chat en temps réel » : transmet chaque message à tous les autres clients. */
 @ServerEndpoint("/")
 public final class Server {
 
-    /** A concurrent set, because clients join and leave while a message is passed on. */
+    /**
+     * {@code static}, car Jakarta crée un objet {@code Server} par client. Un ensemble concurrent, car des clients
+     * arrivent et partent pendant qu'on le parcourt.
+     */
     private static final Set<Session> CLIENTS = ConcurrentHashMap.newKeySet();
 
     public static void main(String[] args) throws IOException {
@@ -29,7 +32,7 @@ public final class Server {
 
     @OnOpen
     public void onOpen(Session client) {
-        // Whoever counts holds the set, so that the lines count in order.
+        // L'ensemble n'a pas besoin de ce verrou, les lignes si : deux arrivées afficheraient le même nombre.
         synchronized (CLIENTS) {
             CLIENTS.add(client);
             System.out.println("Connexion : " + WebSockets.remoteAddress(client)
@@ -40,10 +43,16 @@ public final class Server {
     @OnMessage
     public void onMessage(String text, Session sender) {
         System.out.println("Message de " + WebSockets.remoteAddress(sender) + " : " + text);
-        WebSockets.broadcast(CLIENTS, sender, text);
+        // La même trame pour tous ; l'envoi n'attend personne.
+        var frame = WebSockets.textFrame(text);
+        for (var client : CLIENTS) {
+            if (client != sender) {
+                WebSockets.send(client, frame);
+            }
+        }
     }
 
-    /** The script's {@code finally}: without it, a client that vanished would be written to for ever. */
+    /** Le {@code finally} du script : sans lui, le serveur écrirait indéfiniment à un client parti. */
     @OnClose
     public void onClose(Session client) {
         synchronized (CLIENTS) {

@@ -1,111 +1,103 @@
 package socketcourse.websockets;
 
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Session;
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Builder;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
-import java.security.cert.CertificateException;
-import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
 
 /** A client's connection to a WebSocket server, with the calls of the course's {@code websockets}. */
 public final class ClientConnection implements AutoCloseable {
 
-    /** As {@code open_timeout} of the course's library. */
-    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
-    static final long GOODBYE_MILLIS = 500;
+    /** The limit that the course's library calls {@code open_timeout}. */
+    private static final int HANDSHAKE_MILLIS = 10_000;
 
-    private final WebSocket socket;
+    /** The time that a server has to answer the client's close frame. */
+    static final long CLOSE_MILLIS = 500;
+
+    private final ClientTransport transport;
     private final Inbox inbox;
+    private final Session session;
+    private final ScheduledExecutorService heartbeat = Heartbeat.timer();
+    private final Thread onCtrlC = new Thread(this::leave);
     private volatile int timeoutMillis;
     private boolean closed;
 
-    private final ScheduledExecutorService heartbeat = Heartbeat.timer();
-
-    private ClientConnection(WebSocket socket, Inbox inbox, Heartbeat.Times times) {
-        this.socket = socket;
+    private ClientConnection(ClientTransport transport, Inbox inbox, Session session, Heartbeat.Times times) {
+        this.transport = transport;
         this.inbox = inbox;
+        this.session = session;
         heartbeat.scheduleWithFixedDelay(() -> beat(times), times.beat().toNanos(), times.beat().toNanos(),
                 TimeUnit.NANOSECONDS);
-    }
-
-    /** Asks a silent server whether it is there, and hangs up on one that does not answer. */
-    private void beat(Heartbeat.Times times) {
-        if (inbox.silence() > times.goneAfter().toNanos()) {
-            inbox.breakOff(socket, "aucun signe de vie depuis %s s".formatted(times.goneAfter().toSeconds()));
-        } else if (inbox.silence() > times.pingAfter().toNanos()) {
-            socket.sendPing(ByteBuffer.allocate(0));
-        }
+        Runtime.getRuntime().addShutdownHook(onCtrlC);
     }
 
     static ClientConnection open(String host, int port, Heartbeat.Times times) throws IOException {
-        if (new InetSocketAddress(host, port).isUnresolved()) {
-            throw new UnknownHostException(host);
-        }
+        var uri = uri(host, port);
         var inbox = new Inbox();
-        var http = HttpClient.newBuilder().proxy(Builder.NO_PROXY).sslContext(Tls.client());
-        var scheme = Tls.isOn() ? "wss" : "ws";
+        var transport = new ClientTransport(host, port, HANDSHAKE_MILLIS, inbox);
+        var client = ClientManager.createClient(ClientTransport.Container.class.getName());
+        client.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MILLIS);
+        // The heartbeat detects a silent server; a timer of Tyrus makes a send fail when the server closes meanwhile.
+        client.setDefaultMaxSessionIdleTimeout(-1);
+        var config = ClientEndpointConfig.Builder.create().build();
+        config.getUserProperties().put(ClientTransport.Container.TRANSPORT, transport);
         try {
-            var socket = http.build().newWebSocketBuilder()
-                    .connectTimeout(HANDSHAKE).buildAsync(new URI(scheme, null, host, port, "/", null, null), inbox)
-                    .join();
-            return new ClientConnection(socket, inbox, times);
+            return new ClientConnection(transport, inbox, client.connectToServer(inbox, config, uri), times);
+        } catch (DeploymentException e) {
+            transport.abort();
+            throw ClientHandshake.explain(e);
+        }
+    }
+
+    private static URI uri(String host, int port) throws UnknownHostException {
+        try {
+            return new URI(Tls.isOn() ? "wss" : "ws", null, host, port, "/", null, null);
         } catch (URISyntaxException e) {
             throw new UnknownHostException(host);
-        } catch (CompletionException e) {
-            throw reason(e.getCause());
         }
     }
 
-    private static IOException reason(Throwable failure) {
-        if (failure instanceof ConnectException) {
-            var refused = new ConnectException("Connection refused");
-            refused.initCause(failure);
-            return refused;
-        }
-        if (failure instanceof WebSocketHandshakeException handshake) {
-            var response = handshake.getResponse();
-            var upgrade = response.headers().firstValue("Upgrade").orElse("");
-            if (upgrade.startsWith("TLS")) {
-                return new IOException("ce serveur parle wss, ce client ws : ajoutez -Dtls=true", failure);
+    /** Sends a ping if the server is silent (RFC 6455, section 5.5.2), and gives up if it stays silent. */
+    private void beat(Heartbeat.Times times) {
+        try {
+            if (transport.silence() > times.goneAfter().toNanos()) {
+                session.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "sans trame de fermeture, "
+                        + "aucun signe de vie depuis %s s".formatted(times.goneAfter().toSeconds())));
+                transport.abort();
+            } else if (transport.silence() > times.pingAfter().toNanos()) {
+                session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
             }
-            return new IOException(response.statusCode() == 101
-                    ? "la réponse 101 ne va pas avec la demande : " + failure.getCause().getMessage()
-                    : "la réponse est %s, et non 101".formatted(response.statusCode()), failure);
+        } catch (IOException | IllegalStateException e) {
+            // The connection is closed, or broken.
         }
-        if (failure instanceof SSLException) {
-            return new IOException(isMistrust(failure)
-                    ? "le certificat du serveur n'est pas celui que ce client connaît : relancez les deux"
-                    : "ce serveur ne parle pas wss, mais ws : retirez -Dtls=true", failure);
-        }
-        return failure instanceof IOException broken ? broken : new IOException(failure);
     }
 
-    private static boolean isMistrust(Throwable failure) {
-        return failure != null && (failure instanceof CertificateException || isMistrust(failure.getCause()));
-    }
-
-    /** From now on, {@link #recv()} waits so many milliseconds at most; 0, the default, for ever. */
+    /**
+     * Limits the time that {@link #recv()} waits.
+     *
+     * @param millis the longest wait in milliseconds; 0, the default, means no limit
+     */
     public void setSoTimeout(int millis) {
         timeoutMillis = millis;
     }
 
-    /** Sends a text. If the server is gone, it is lost, and {@link #recv()} says so. */
+    /** Sends a text. If the connection is over, the text is lost, and {@link #recv()} reports the end. */
     public void send(String text) {
         try {
-            socket.sendText(text, true).join();
-        } catch (CompletionException e) {
+            session.getBasicRemote().sendText(text);
+        } catch (IOException | IllegalStateException e) {
             // The connection is closed, or broken.
         }
     }
@@ -114,29 +106,40 @@ public final class ClientConnection implements AutoCloseable {
      * Waits for the next text.
      *
      * @return the text, or null if this end has closed the connection
-     * @throws SocketTimeoutException if none comes in the time of {@link #setSoTimeout(int)}
-     * @throws IOException            if the server has closed the connection, or it is broken
+     * @throws SocketTimeoutException if no text comes within the limit of {@link #setSoTimeout(int)}
+     * @throws EOFException           if the server has closed the connection, or it is broken
+     * @throws IOException            if the server has sent something that this client refuses
      */
     public String recv() throws IOException {
         return inbox.take(timeoutMillis);
     }
 
     /**
-     * Says goodbye with a close frame, waits a moment for the server's, and hangs up (RFC 6455, section 7.1.2). Who
-     * closes it once more waits until that is done.
+     * Sends a close frame, waits at most {@value #CLOSE_MILLIS} ms for the server to close the connection, and closes
+     * it (RFC 6455, section 7.1.1). A second call waits for the first one. Ctrl-C does the same.
      */
     @Override
-    public synchronized void close() {
+    public void close() {
+        leave();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onCtrlC);
+        } catch (IllegalStateException e) {
+            // Ctrl-C has run it.
+        }
+    }
+
+    private synchronized void leave() {
         if (closed) {
             return;
         }
         closed = true;
         inbox.close();
         heartbeat.shutdownNow();
-        // What the server has said before its goodbye is nobody's any more.
-        socket.request(Long.MAX_VALUE);
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").thenCompose(sent -> inbox.over())
-                .orTimeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS).handle((over, failure) -> over).join();
-        socket.abort();
+        try {
+            session.close();
+        } catch (IOException | IllegalStateException e) {
+            // The server has closed the connection.
+        }
+        transport.close(CLOSE_MILLIS);
     }
 }

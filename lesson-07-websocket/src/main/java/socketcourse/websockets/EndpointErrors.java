@@ -8,19 +8,19 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.glassfish.tyrus.core.AnnotatedEndpoint;
 
-/** What an endpoint throws escapes from it as from any thread of a program: Tyrus itself does no more than log it. */
+/** Treats an exception of an endpoint as uncaught in its thread. Tyrus only logs it, and the log is off. */
 final class EndpointErrors extends Handler {
 
     private static final Set<String> ENDPOINTS = ConcurrentHashMap.newKeySet();
 
-    /** Kept here, lest it be collected before Tyrus asks for it. */
+    /** A strong reference, otherwise the logger could be collected with its handler. */
     private static final Logger TYRUS = Logger.getLogger(AnnotatedEndpoint.class.getName());
 
     static {
         TYRUS.addHandler(new EndpointErrors());
     }
 
-    /** Lets what this endpoint throws escape, from now on. */
+    /** Treats the exceptions of this endpoint as uncaught from now on. */
     static void letEscape(Class<?> endpoint) {
         ENDPOINTS.add(endpoint.getName());
     }
@@ -33,7 +33,7 @@ final class EndpointErrors extends Handler {
         }
     }
 
-    /** Thrown by an endpoint's own code, and not by a send to a client that has gone meanwhile. */
+    /** Returns whether the endpoint's own code has thrown it, and not a send to a client that has gone meanwhile. */
     private static boolean isItsOwn(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace()).map(StackTraceElement::getClassName)
                 .takeWhile(name -> !name.startsWith("org.glassfish.")).anyMatch(ENDPOINTS::contains);
@@ -41,7 +41,7 @@ final class EndpointErrors extends Handler {
 
     @Override
     public void flush() {
-        // Nothing is kept.
+        // Nothing is buffered.
     }
 
     @Override

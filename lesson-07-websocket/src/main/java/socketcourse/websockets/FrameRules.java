@@ -1,46 +1,28 @@
 package socketcourse.websockets;
 
-import jakarta.websocket.CloseReason.CloseCode;
-import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.CloseReason;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import socketcourse.relay.FrameHeader;
 
-/**
- * The rules for a client's frames that Tyrus does not keep (RFC 6455, section 5.1: masked; section 7.4.1, 1003 and
- * 1009: text of a bounded length), on the bytes of one connection in order. It reads headers and skips the rest.
- */
+/** Checks the headers in the bytes of a client's frames, which Tyrus gets afterwards. */
 final class FrameRules {
 
-    /** The longest message, in bytes. */
-    static final int MAX_MESSAGE = 1 << 20;
-
-    private static final int CONTINUATION = 0;
-    private static final int BINARY = 2;
-    private static final int CLOSE = 8;
-    private static final int MASK_BYTES = 4;
-
-    /** The header of the frame that is being read: RFC 6455, section 5.2. */
-    private int headerBytes;
-    private int extendedLengthBytes;
-    private int opcode;
-    private boolean masked;
-    private long length;
-
-    /** What is still to come of that frame, and what has come of its message. */
+    private final HeaderRules rules = new HeaderRules(true);
+    private FrameHeader header = new FrameHeader();
     private long payloadLeft;
-    private long messageLength;
-
     private boolean closeSeen;
-    private CloseCode violation;
+    private Optional<CloseReason> violation = Optional.empty();
 
     /**
-     * Reads what came, not necessarily whole frames. After a violation it reads on, for the client's goodbye.
+     * Reads the next bytes, which may begin and end anywhere in a frame. After a violation it only looks for the
+     * client's close frame.
      *
      * @param frames the bytes; their position and limit do not change
-     * @return the index behind the last byte that keeps the rules
+     * @return the index after the last byte of the frames that keep the rules
      */
     int read(ByteBuffer frames) {
-        var end = violation == null ? frames.limit() : frames.position();
+        var end = violation.isEmpty() ? frames.limit() : frames.position();
         var frameStart = frames.position();
         for (var at = frames.position(); at < frames.limit(); ) {
             if (payloadLeft > 0) {
@@ -49,56 +31,30 @@ final class FrameRules {
                 at += skipped;
                 continue;
             }
-            frameStart = headerBytes == 0 ? at : frameStart;
-            if (completesHeader(frames.get(at++) & 0xFF)) {
-                closeSeen |= opcode == CLOSE;
-                if (violation == null && breaksRules()) {
-                    end = frameStart;
+            if (header.isComplete()) {
+                header = new FrameHeader();
+                frameStart = at;
+            }
+            header.add(frames.get(at++));
+            if (header.isComplete()) {
+                // A length of 2^63 or more never ends.
+                payloadLeft = header.payloadLength() & Long.MAX_VALUE;
+                closeSeen |= header.opcode() == FrameHeader.CLOSE;
+                if (violation.isEmpty()) {
+                    violation = rules.violation(header);
+                    end = violation.isEmpty() ? end : frameStart;
                 }
             }
         }
         return end;
     }
 
-    private boolean breaksRules() {
-        if (!masked) {
-            violation = CloseCodes.PROTOCOL_ERROR;
-        } else if (opcode == BINARY) {
-            violation = CloseCodes.CANNOT_ACCEPT;
-        } else if (length < 0 || messageLength > MAX_MESSAGE) {
-            violation = CloseCodes.TOO_BIG;
-        }
-        return violation != null;
+    /** Returns the reason to close the connection, if the client has broken a rule. */
+    Optional<CloseReason> violation() {
+        return violation;
     }
 
-    private boolean completesHeader(int next) {
-        switch (headerBytes++) {
-            case 0 -> opcode = next & 0x0F;
-            case 1 -> {
-                masked = (next & 0x80) != 0;
-                length = next & 0x7F;
-                extendedLengthBytes = length == 126 ? 2 : length == 127 ? 8 : 0;
-                length = extendedLengthBytes == 0 ? length : 0;
-            }
-            default -> length = length << 8 | next;
-        }
-        if (headerBytes < 2 + extendedLengthBytes) {
-            return false;
-        }
-        headerBytes = 0;
-        payloadLeft = masked ? MASK_BYTES + length : length;
-        if (opcode < CLOSE) {
-            messageLength = length + (opcode == CONTINUATION ? messageLength : 0);
-        }
-        return true;
-    }
-
-    /** Why the connection must be closed, if it must. */
-    Optional<CloseCode> violation() {
-        return Optional.ofNullable(violation);
-    }
-
-    /** Whether the client has said goodbye. */
+    /** Returns whether the client has sent a close frame. */
     boolean closeSeen() {
         return closeSeen;
     }

@@ -2,42 +2,50 @@ package socketcourse.websockets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
+import socketcourse.relay.FrameHeader;
 
-/** The bytes of a server's frames: RFC 6455, section 5.2. */
+/** The frames of a server. */
 final class Frames {
 
-    private static final int TEXT = 0x81;
-    private static final int CLOSE = 0x88;
-    private static final int PING = 0x89;
+    /** A control frame is short (RFC 6455, section 5.5), and a server does not mask it. */
+    private static final int CONTROL_HEADER_LENGTH = 2;
+
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
     private Frames() {
     }
 
     static ByteBuffer text(String text) {
-        var payload = UTF_8.encode(text);
-        var length = payload.remaining();
-        var frame = ByteBuffer.allocate(10 + length).put((byte) TEXT);
-        if (length < 126) {
-            frame.put((byte) length);
-        } else if (length < 1 << 16) {
-            frame.put((byte) 126).putShort((short) length);
-        } else {
-            frame.put((byte) 127).putLong(length);
-        }
-        return frame.put(payload).flip();
+        return frame(FrameHeader.TEXT, UTF_8.encode(text));
     }
 
-    static ByteBuffer close(CloseCode code) {
-        return ByteBuffer.allocate(4).put((byte) CLOSE).put((byte) 2).putShort((short) code.getCode()).flip();
+    static ByteBuffer close(CloseReason reason) {
+        var phrase = UTF_8.encode(reason.getReasonPhrase());
+        return frame(FrameHeader.CLOSE, ByteBuffer.allocate(Short.BYTES + phrase.remaining())
+                .putShort((short) reason.getCloseCode().getCode()).put(phrase).flip());
     }
 
     static ByteBuffer ping() {
-        return ByteBuffer.allocate(2).put((byte) PING).put((byte) 0).flip();
+        return frame(FrameHeader.PING, EMPTY);
+    }
+
+    private static ByteBuffer frame(int opcode, ByteBuffer payload) {
+        var frame = ByteBuffer.allocate(FrameHeader.MAX_LENGTH + payload.remaining());
+        FrameHeader.write(frame, opcode, payload.remaining());
+        return frame.put(payload).flip();
     }
 
     static boolean isClose(ByteBuffer frame) {
-        return (frame.get(frame.position()) & 0xFF) == CLOSE;
+        return FrameHeader.opcode(frame.get(frame.position())) == FrameHeader.CLOSE;
+    }
+
+    /** Returns the code and the phrase of a close frame. */
+    static CloseReason closeReason(ByteBuffer frame) {
+        var payload = frame.duplicate().position(frame.position() + CONTROL_HEADER_LENGTH);
+        var code = payload.hasRemaining() ? CloseCodes.getCloseCode(payload.getShort()) : CloseCodes.NO_STATUS_CODE;
+        return new CloseReason(code, UTF_8.decode(payload).toString());
     }
 }

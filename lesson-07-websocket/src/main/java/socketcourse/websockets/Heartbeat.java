@@ -2,11 +2,13 @@ package socketcourse.websockets;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 
-/** Asks silent clients whether they are there (RFC 6455, section 5.5.2), and hangs up on those that do not answer. */
+/** Sends pings to silent clients (RFC 6455, section 5.5.2), and drops the clients that do not answer. */
 final class Heartbeat implements AutoCloseable {
 
     private final Set<Peer> peers;
@@ -14,16 +16,16 @@ final class Heartbeat implements AutoCloseable {
     private final ScheduledExecutorService timer = timer();
 
     /**
-     * When it does what.
+     * The times of a heartbeat.
      *
-     * @param beat      between two looks at a client
-     * @param pingAfter so much silence
-     * @param goneAfter so much silence
-     * @param goodbye   for a client that was told goodbye, to hang up by itself
+     * @param beat         the interval between two checks of a client
+     * @param pingAfter    the silence after which a client is sent a ping
+     * @param goneAfter    the silence after which a client is dropped
+     * @param closeTimeout the time that a client has to close the connection after the server's close frame
      */
-    record Times(Duration beat, Duration pingAfter, Duration goneAfter, Duration goodbye) {
+    record Times(Duration beat, Duration pingAfter, Duration goneAfter, Duration closeTimeout) {
 
-        /** As long as the course's library takes: a ping after 20 s at most, and 20 s for the answer. */
+        /** Those of the course's library: a ping after 20 s at most, and 20 s for the answer. */
         static final Times DEFAULT = new Times(Duration.ofSeconds(5), Duration.ofSeconds(15),
                 Duration.ofSeconds(35), Duration.ofSeconds(10));
     }
@@ -35,13 +37,18 @@ final class Heartbeat implements AutoCloseable {
                 TimeUnit.NANOSECONDS);
     }
 
-    /** A timer of either end; a program that is over does not wait for it. */
+    /** Creates a timer for a server or a client. After its shutdown it drops new tasks. */
     static ScheduledExecutorService timer() {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "heartbeat");
+        return new ScheduledThreadPoolExecutor(1, daemon("heartbeat"), new DiscardPolicy());
+    }
+
+    /** Returns a source of threads for which a program does not wait at its end. */
+    static ThreadFactory daemon(String name) {
+        return task -> {
+            var thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
-        });
+        };
     }
 
     private void beat(Peer peer) {
@@ -52,9 +59,9 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** Gives a client that was told goodbye time to hang up by itself. */
-    void awaitGoodbye(Outbox outbox) {
-        timer.schedule(outbox::terminate, times.goodbye.toNanos(), TimeUnit.NANOSECONDS);
+    /** Drops a client later, unless it has closed the connection by then. */
+    void awaitClose(Peer peer) {
+        timer.schedule(peer.outbox()::terminate, times.closeTimeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

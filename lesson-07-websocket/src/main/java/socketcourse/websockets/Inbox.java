@@ -1,134 +1,127 @@
 package socketcourse.websockets;
 
-import java.io.EOFException;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
- * What a client has received and not yet taken, in order; the last of it is how the connection ended. When it is full,
- * what comes waits in TCP, and so does the server; a text without end is not collected.
+ * The client's endpoint: keeps the texts that the program has not taken yet, in order, and then the reason for the end.
+ * When it is full, Tyrus waits, the data that follows stays in TCP's buffers, and the server has to wait, too.
  */
-final class Inbox implements WebSocket.Listener {
+final class Inbox extends Endpoint {
 
-    /** Gives a text, null if this end has closed the connection, or the reason for which it is over. */
-    private interface Event {
-        String take() throws IOException;
-    }
-
-    /** How many texts it holds. */
+    /** The number of texts that it can hold. */
     static final int ROOM = 16;
 
-    /** The longest text, in characters: no server of the course sends more. */
-    static final int MAX_TEXT = 1 << 20;
+    private static final long FOREVER = Long.MAX_VALUE;
 
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private final StringBuilder fragments = new StringBuilder();
-    private volatile long lastRead = System.nanoTime();
+    private final Queue<String> texts = new ArrayDeque<>();
+    private CloseReason closeReason;
+    private IOException end;
+    private boolean programWaits;
+    private boolean closed;
 
     @Override
-    public void onOpen(WebSocket socket) {
-        socket.request(ROOM);
+    public void onOpen(Session session, EndpointConfig config) {
+        session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::put);
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-        lastRead = System.nanoTime();
-        fragments.append(data);
-        if (fragments.length() > MAX_TEXT) {
-            breakOff(socket, "un message de plus de " + MAX_TEXT + " caractères");
-        } else if (last) {
-            var text = fragments.toString();
-            fragments.setLength(0);
-            events.add(() -> {
-                lastRead = System.nanoTime();
-                socket.request(1);
-                return text;
-            });
-        } else {
-            socket.request(1);
+    public synchronized void onClose(Session session, CloseReason reason) {
+        closeReason = reason;
+    }
+
+    /** Returns the reason for which the session is closed, if it is. Tyrus may send the close frame after this. */
+    synchronized Optional<CloseReason> closeReason() {
+        return Optional.ofNullable(closeReason);
+    }
+
+    /** Waits for room, and adds a text. */
+    synchronized void put(String text) {
+        try {
+            await(() -> texts.size() < ROOM || closed, FOREVER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return null;
+        if (!closed) {
+            texts.add(text);
+            notifyAll();
+        }
     }
 
-    @Override
-    public CompletionStage<?> onPing(WebSocket socket, ByteBuffer data) {
-        lastRead = System.nanoTime();
-        return WebSocket.Listener.super.onPing(socket, data);
+    /** Waits until the program has taken all texts and waits for the next one, because it has answered them then. */
+    synchronized void awaitProgram(long timeoutMillis) {
+        try {
+            await(() -> programWaits && texts.isEmpty() || closed, TimeUnit.MILLISECONDS.toNanos(timeoutMillis));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    @Override
-    public CompletionStage<?> onPong(WebSocket socket, ByteBuffer data) {
-        lastRead = System.nanoTime();
-        return WebSocket.Listener.super.onPong(socket, data);
-    }
-
-    /** How long nothing has come from the server although there is room, in nanoseconds. */
-    long silence() {
-        return events.isEmpty() ? System.nanoTime() - lastRead : 0;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int code, String words) {
-        end(new EOFException("code " + code));
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket socket, Throwable failure) {
-        var broken = new EOFException("sans dire au revoir : " + failure.getMessage());
-        broken.initCause(failure);
-        end(broken);
-    }
-
-    /** Hangs up without a goodbye, for that reason. */
-    void breakOff(WebSocket socket, String reason) {
-        onError(socket, new IOException(reason));
-        socket.abort();
-    }
-
-    private void end(IOException reason) {
-        events.add(() -> {
-            throw reason;
-        });
-        over.complete(null);
-    }
-
-    /** Completed when the server has said goodbye, or the connection is broken. */
-    CompletableFuture<Void> over() {
-        return over;
-    }
-
-    /** From now on there is nothing more to take. */
-    void close() {
-        events.add(() -> null);
+    /** Ends the texts with an exception. */
+    synchronized void end(IOException reason) {
+        end = reason;
+        notifyAll();
     }
 
     /**
      * Waits for the next text.
      *
-     * @param timeoutMillis how long at most; 0 for ever
-     * @return the text, or null once this end has closed the connection
-     * @throws SocketTimeoutException if none comes in time
-     * @throws IOException            if the server has closed the connection, or it is broken
+     * @param timeoutMillis the longest wait in milliseconds; 0 means no limit
+     * @return the text, or null if {@link #close()} was called
+     * @throws SocketTimeoutException if no text comes in time
+     * @throws IOException            if the connection has ended and all texts have been taken
      */
-    String take(int timeoutMillis) throws IOException {
+    synchronized String take(int timeoutMillis) throws IOException {
+        programWaits = true;
+        notifyAll();
         try {
-            var event = timeoutMillis == 0 ? events.take() : events.poll(timeoutMillis, TimeUnit.MILLISECONDS);
-            if (event == null) {
+            var timeout = timeoutMillis == 0 ? FOREVER : TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+            if (!await(() -> !texts.isEmpty() || end != null || closed, timeout)) {
                 throw new SocketTimeoutException("no message in " + timeoutMillis + " ms");
             }
-            return event.take();
         } catch (InterruptedException e) {
             throw new InterruptedIOException(e.getMessage());
+        } finally {
+            programWaits = false;
         }
+        if (closed) {
+            return null;
+        }
+        if (texts.isEmpty()) {
+            throw end;
+        }
+        notifyAll();
+        return texts.remove();
+    }
+
+    /** Drops all texts, also those that are still to come. */
+    synchronized void close() {
+        closed = true;
+        texts.clear();
+        notifyAll();
+    }
+
+    /** Waits until the condition holds, and returns whether it does in time. */
+    private boolean await(BooleanSupplier condition, long timeoutNanos) throws InterruptedException {
+        var deadline = System.nanoTime() + timeoutNanos;
+        while (!condition.getAsBoolean()) {
+            var left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
     }
 }

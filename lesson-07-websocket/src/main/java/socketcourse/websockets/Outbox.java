@@ -1,52 +1,56 @@
 package socketcourse.websockets;
 
-import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.WriteResult;
 import org.glassfish.grizzly.memory.Buffers;
-import org.glassfish.grizzly.memory.CompositeBuffer;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 
 /**
- * The frames that wait for one client. Nobody waits to put one in: whoever is more than {@value #LIMIT} bytes behind is
- * told 1013 (try again later) in their place. After a close frame no other follows (RFC 6455, section 5.5.1).
+ * The queue of frames for one client. Adding a frame never blocks. Above {@value #LIMIT} queued bytes, the queue is
+ * dropped and the client closed with 1013 (try again later). No frame follows a close frame (RFC 6455, section 5.5.1).
  */
 final class Outbox extends Writer {
 
     static final int LIMIT = 4 << 20;
 
-    /** How much goes out in one write, at least one frame. */
+    /** The size of one write in bytes, unless a single frame is longer. */
     private static final int BATCH = 1 << 16;
 
     private final Connection<?> connection;
-    private final Consumer<Outbox> onClosing;
+    private final Executor writer;
+    private final Consumer<CloseReason> onClosing;
     private final Queue<ByteBuffer> frames = new ArrayDeque<>();
     private int waiting;
     private boolean open;
+    private boolean scheduled;
     private boolean writing;
     private boolean closing;
-    private boolean hangUp;
+    private boolean finished;
 
     /**
-     * An outbox, closed until {@link #open()}: it collects meanwhile.
+     * Creates a queue that keeps its frames until {@link #open()}.
      *
-     * @param connection where the frames go
-     * @param onClosing  is told when the close frame is in it
+     * @param connection the connection to the client
+     * @param writer     sends the frames that are for many clients
+     * @param onClosing  called when the close frame is queued
      */
-    Outbox(Connection<?> connection, Consumer<Outbox> onClosing) {
+    Outbox(Connection<?> connection, Executor writer, Consumer<CloseReason> onClosing) {
         this.connection = connection;
+        this.writer = writer;
         this.onClosing = onClosing;
     }
 
-    /** The client has its answer to the handshake: frames may go out. */
+    /** Starts sending. The response to the handshake must be sent before. */
     void open() {
         synchronized (this) {
             open = true;
@@ -54,64 +58,77 @@ final class Outbox extends Writer {
         writeNext();
     }
 
-    /** Whether the client has been told goodbye. */
+    /** Returns whether the close frame is queued or sent. */
     synchronized boolean isClosing() {
         return closing;
     }
 
     /**
-     * Puts a frame in. After a goodbye it is dropped.
+     * Queues a frame, or drops it after a close frame. Another thread sends it, in one write with the frames that have
+     * been queued by then.
      *
-     * @param frame its bytes, which may be in other outboxes, too
+     * @param frame the bytes, which other queues may share
      */
     void send(ByteBuffer frame) {
-        boolean behind;
-        var goodbye = Frames.isClose(frame);
+        add(frame);
+        synchronized (this) {
+            if (!open || scheduled || writing) {
+                return;
+            }
+            scheduled = true;
+        }
+        writer.execute(() -> {
+            synchronized (this) {
+                scheduled = false;
+            }
+            writeNext();
+        });
+    }
+
+    private void add(ByteBuffer frame) {
+        var next = frame;
+        boolean isClose;
         synchronized (this) {
             if (closing) {
                 return;
             }
-            behind = waiting > 0 && waiting + frame.remaining() > LIMIT;
-            if (behind) {
+            if (waiting > 0 && waiting + frame.remaining() > LIMIT) {
                 waiting -= frames.stream().mapToInt(ByteBuffer::remaining).sum();
                 frames.clear();
+                next = Frames.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "client trop lent"));
             }
-            add(behind ? Frames.close(CloseCodes.TRY_AGAIN_LATER) : frame.duplicate());
-            closing = behind || goodbye;
+            isClose = Frames.isClose(next);
+            closing = isClose;
+            frames.add(next.duplicate());
+            waiting += next.remaining();
         }
-        if (behind || goodbye) {
-            onClosing.accept(this);
+        if (isClose) {
+            onClosing.accept(Frames.closeReason(next));
         }
-        writeNext();
     }
 
-    private void add(ByteBuffer frame) {
-        frames.add(frame);
-        waiting += frame.remaining();
-    }
-
-    /** Says goodbye. */
-    void close(CloseCode code) {
-        send(Frames.close(code));
+    /** Queues a close frame. */
+    void close(CloseReason reason) {
+        send(Frames.close(reason));
     }
 
     private void writeNext() {
         int length;
-        CompositeBuffer batch;
+        Buffer batch = null;
         synchronized (this) {
             if (!open || writing) {
                 return;
             }
             if (frames.isEmpty()) {
-                if (hangUp) {
+                if (finished) {
                     connection.closeSilently();
                 }
                 return;
             }
             writing = true;
-            batch = CompositeBuffer.newBuffer(connection.getMemoryManager());
+            var memory = connection.getMemoryManager();
             do {
-                batch.append(Buffers.wrap(connection.getMemoryManager(), frames.remove()));
+                batch = Buffers.appendBuffers(memory, batch, Buffers.wrap(memory, frames.remove()));
             } while (!frames.isEmpty() && batch.remaining() + frames.peek().remaining() <= BATCH);
             length = batch.remaining();
         }
@@ -131,23 +148,25 @@ final class Outbox extends Writer {
         });
     }
 
-    /** Tyrus's way in. A frame in the outbox is sent, as far as anybody waits for it. */
+    /** Sends a frame of Tyrus, which is for this client only, without a change of threads. */
     @Override
     public void write(ByteBuffer frame, CompletionHandler<ByteBuffer> completion) {
-        send(frame);
+        add(frame);
+        writeNext();
+        // Tyrus may go on at once, because the queue is bounded.
         completion.completed(frame);
     }
 
-    /** Hangs up when everything is out. */
+    /** Closes the connection when the queue is sent. */
     @Override
     public void close() {
         synchronized (this) {
-            hangUp = true;
+            finished = true;
         }
         writeNext();
     }
 
-    /** Hangs up now. */
+    /** Closes the connection without sending the queue. */
     void terminate() {
         connection.terminateSilently();
     }

@@ -1,16 +1,18 @@
 package socketcourse.websockets;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.Principal;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.tyrus.container.grizzly.client.TaskProcessor;
 import org.glassfish.tyrus.core.CloseReasons;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
 
-/** One client: what it sends goes to its session, one after the other, and what it is sent to its outbox. */
+/** One client: its session receives what the client sends, in order; its outbox holds what it is sent. */
 final class Peer implements Principal {
 
     private final Connection<?> connection;
@@ -21,17 +23,18 @@ final class Peer implements Principal {
     private volatile long lastRead = System.nanoTime();
 
     /**
-     * A client.
+     * Creates a client that has not joined.
      *
-     * @param connection its TCP connection
-     * @param onClosing  is told when it has been told goodbye
+     * @param connection the TCP connection
+     * @param writer     sends the frames that are for many clients
+     * @param onClosing  called when the server closes the WebSocket connection, with the reason
      */
-    Peer(Connection<?> connection, Consumer<Outbox> onClosing) {
+    Peer(Connection<?> connection, Executor writer, BiConsumer<Peer, CloseReason> onClosing) {
         this.connection = connection;
-        this.outbox = new Outbox(connection, onClosing);
+        this.outbox = new Outbox(connection, writer, reason -> onClosing.accept(this, reason));
     }
 
-    /** Its address as the course prints it: {@code ('127.0.0.1', 52314)}. */
+    /** Returns the address as the course prints it: {@code ('127.0.0.1', 52314)}. */
     @Override
     public String getName() {
         var address = (InetSocketAddress) connection.getPeerAddress();
@@ -42,7 +45,7 @@ final class Peer implements Principal {
         return outbox;
     }
 
-    /** Opens its session. What it is sent waits in the outbox until that is opened, too. */
+    /** Opens the session. Frames to the client wait until the outbox is open, too. */
     void join(UpgradeInfo upgrade) {
         lastRead = System.nanoTime();
         session = upgrade.createConnection(outbox, reason -> outbox.close());
@@ -52,7 +55,7 @@ final class Peer implements Principal {
         return session != null;
     }
 
-    /** Takes what came from it. */
+    /** Takes bytes that the client has sent. */
     void receive(ByteBuffer frames) {
         if (outbox.isClosing()) {
             rules.read(frames);
@@ -69,7 +72,16 @@ final class Peer implements Principal {
         }
     }
 
-    /** Its connection is over. */
+    /** Closes the connection of a client that sends nothing more, once it has been sent what is queued. */
+    void finish() {
+        if (hasJoined()) {
+            outbox.close();
+        } else {
+            connection.closeSilently();
+        }
+    }
+
+    /** Closes the session after the connection. */
     void leave() {
         tasks.processTask(task(() -> session.close(CloseReasons.CLOSED_ABNORMALLY.getCloseReason())));
     }
@@ -83,13 +95,13 @@ final class Peer implements Principal {
         };
     }
 
-    /** How long nothing has come from it, in nanoseconds. */
+    /** Returns for how many nanoseconds the client has sent nothing. */
     long silence() {
         return System.nanoTime() - lastRead;
     }
 
-    /** Says that the server goes away (1001). */
+    /** Tells the client that the server goes away (1001). */
     void closeGoingAway() {
-        outbox.close(CloseCodes.GOING_AWAY);
+        outbox.close(new CloseReason(CloseCodes.GOING_AWAY, ""));
     }
 }

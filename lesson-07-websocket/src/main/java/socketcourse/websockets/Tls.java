@@ -1,9 +1,12 @@
 package socketcourse.websockets;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -12,8 +15,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 
 /**
- * TLS (RFC 8446) below WebSocket, {@code wss://}, with {@code -Dtls=true}. The server's certificate is in
- * {@code target}, where the clients of the lesson find it: they trust it and no other.
+ * TLS (RFC 8446) below WebSocket, {@code wss://}, with {@code -Dtls=true}. The server creates its key and certificate.
+ * A client trusts one certificate only: the server's, or the one in the file {@code -Dcert}.
  */
 final class Tls {
 
@@ -27,30 +30,42 @@ final class Tls {
         return Boolean.getBoolean("tls");
     }
 
-    /** What the server needs to listen on that host. */
+    /** Returns the TLS configuration of a server that listens on that host. */
     static SSLEngineConfigurator server(String host) throws IOException {
         CERTIFICATE.makeFor(host);
-        return new SSLEngineConfigurator(withCertificate(), false, false, false);
+        return new SSLEngineConfigurator(server(CERTIFICATE), false, false, false);
     }
 
-    /**
-     * What a client needs. Without TLS it trusts nobody: left to itself, the JDK's client would read the certificates
-     * of all the authorities that this machine knows, and take a third longer to start.
-     */
-    static SSLContext client() throws IOException {
-        return isOn() ? withCertificate() : context(null, new TrustManager[0]);
-    }
-
-    private static SSLContext withCertificate() throws IOException {
+    static SSLContext server(Certificate certificate) throws IOException {
         try {
             var keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keyManagers.init(CERTIFICATE.keyStore(), Certificate.PASSWORD);
+            keyManagers.init(certificate.keyStore(), Certificate.PASSWORD);
+            return context(keyManagers.getKeyManagers(), null);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Returns the TLS configuration of a client that trusts the certificate in the file {@code -Dcert}. */
+    static SSLContext client() throws IOException {
+        return client(Path.of(System.getProperty("cert", CERTIFICATE.pem().toString())));
+    }
+
+    /** Returns the TLS configuration of a client that trusts the certificate in a PEM file. */
+    static SSLContext client(Path pem) throws IOException {
+        if (!Files.exists(pem)) {
+            throw new IOException("pas de certificat à " + pem
+                    + " : lancez d'abord le serveur avec -Dtls=true, ou donnez le sien avec -Dcert");
+        }
+        try (var stored = Files.newInputStream(pem)) {
             var trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry("server", CERTIFICATE.get());
+            trusted.setCertificateEntry("server", CertificateFactory.getInstance("X.509").generateCertificate(stored));
             var trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trustManagers.init(trusted);
-            return context(keyManagers.getKeyManagers(), trustManagers.getTrustManagers());
+            return context(null, trustManagers.getTrustManagers());
+        } catch (CertificateException e) {
+            throw new IOException(pem + " n'est pas un certificat en PEM", e);
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }

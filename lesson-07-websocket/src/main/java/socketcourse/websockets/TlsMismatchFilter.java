@@ -11,7 +11,10 @@ import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.memory.Buffers;
 
-/** Tells a client that speaks TLS where there is none, or none where there is, and hangs up: it would wait for ever. */
+/**
+ * Closes the connection of a client that uses TLS with a server that does not, or the other way round, with a response
+ * that says so. Otherwise the client would wait for ever.
+ */
 final class TlsMismatchFilter extends BaseFilter {
 
     private static final Attribute<Boolean> CHECKED =
@@ -34,12 +37,13 @@ final class TlsMismatchFilter extends BaseFilter {
             CHECKED.set(connection, true);
             return context.getInvokeAction();
         }
-        var words = tls ? "Ce serveur parle TLS : https:// et wss://."
+        var explanation = tls ? "Ce serveur parle TLS : https:// et wss://."
                 : "Ce serveur parle sans TLS : http:// et ws://.";
-        // RFC 2817, section 4.2; to a client that speaks TLS it is no TLS, which is what there is to say.
+        // RFC 2817, section 4.2. A client that uses TLS takes it for an invalid record, and fails as it should.
         var answer = "HTTP/1.1 426 Upgrade Required\r\n%sConnection: close\r\n%s\r\n%s".formatted(
                 tls ? "Upgrade: TLS/1.2\r\n" : "",
-                "Content-Type: text/plain; charset=utf-8\r\nContent-Length: %s\r\n".formatted(words.length()), words);
+                "Content-Type: text/plain; charset=utf-8\r\nContent-Length: %s\r\n".formatted(explanation.length()),
+                explanation);
         context.write(Buffers.wrap(connection.getMemoryManager(), answer.getBytes(UTF_8)));
         connection.closeSilently();
         return context.getStopAction();

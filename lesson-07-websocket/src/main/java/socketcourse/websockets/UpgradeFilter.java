@@ -1,14 +1,15 @@
 package socketcourse.websockets;
 
+import jakarta.websocket.CloseReason;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.glassfish.grizzly.CloseReason;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
@@ -23,42 +24,47 @@ import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 
 /**
- * Where HTTP becomes WebSocket: lets in whom the {@link HandshakeRules} let in, and gives the {@link Peer} what comes
- * from then on. Any other request goes on to the HTTP server.
+ * Upgrades connections from HTTP to WebSocket as the {@link HandshakeRules} allow, and passes the bytes that follow to
+ * the {@link Peer}. Any other request goes on to the HTTP server.
  */
 final class UpgradeFilter extends BaseFilter {
 
     private static final Attribute<Peer> PEER = Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Peer.class.getName());
 
+    private static final int MAX_REPORTS = 100;
+
     private final WebSocketEngine engine;
     private final HandshakeRules rules;
+    private final Executor writer;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
-    private Consumer<Outbox> onClosing;
+    private final Set<Refusal> reported = ConcurrentHashMap.newKeySet();
+    private BiConsumer<Peer, CloseReason> onClosing;
     private volatile boolean goingAway;
 
-    UpgradeFilter(WebSocketEngine engine, HandshakeRules rules) {
+    UpgradeFilter(WebSocketEngine engine, HandshakeRules rules, Executor writer) {
         this.engine = engine;
         this.rules = rules;
+        this.writer = writer;
     }
 
-    /** The clients that are connected, whether they have joined or not. */
+    /** Returns the clients that are connected, also those that have not joined. */
     Set<Peer> peers() {
         return peers;
     }
 
-    /** Who is told when a client has been told goodbye. */
-    void setOnClosing(Consumer<Outbox> onClosing) {
+    /** Sets the action for each close frame that the server sends; it must be set before clients connect. */
+    void setOnClosing(BiConsumer<Peer, CloseReason> onClosing) {
         this.onClosing = onClosing;
     }
 
     @Override
     public NextAction handleAccept(FilterChainContext context) {
-        var peer = new Peer(context.getConnection(), onClosing);
+        var peer = new Peer(context.getConnection(), writer, onClosing);
         PEER.set(context.getConnection(), peer);
         peers.add(peer);
         context.getConnection().closeFuture().addCompletionHandler(new EmptyCompletionHandler<>() {
             @Override
-            public void completed(CloseReason reason) {
+            public void completed(org.glassfish.grizzly.CloseReason reason) {
                 peers.remove(peer);
                 if (peer.hasJoined()) {
                     peer.leave();
@@ -74,12 +80,12 @@ final class UpgradeFilter extends BaseFilter {
         HttpContent content = context.getMessage();
         if (!peer.hasJoined()) {
             var request = (HttpRequestPacket) content.getHttpHeader();
-            var local = (InetSocketAddress) context.getConnection().getLocalAddress();
-            var status = rules.judge(request.getMethod().getMethodString(), request.getRequestURI(),
-                    request::getHeader, local.getAddress());
-            if (status != HandshakeRules.SWITCHING_PROTOCOLS) {
+            var refusal = rules.check(request.getMethod().getMethodString(), request.getRequestURI(),
+                    request::getHeader);
+            if (refusal.isPresent()) {
+                report(refusal.get());
                 request.setUpgrade(null);
-                request.setAttribute(HandshakeRules.class.getName(), status);
+                request.setAttribute(Refusal.class.getName(), refusal.get());
                 return context.getInvokeAction();
             }
             join(peer, request, context);
@@ -90,10 +96,17 @@ final class UpgradeFilter extends BaseFilter {
         return context.getStopAction();
     }
 
-    /** The session opens before the client has its answer, and hears of everything that is said from the answer on. */
+    /** Reports a page from elsewhere on stderr, once; the number of reports is bounded. */
+    private void report(Refusal refusal) {
+        if (refusal.status() == Refusal.FORBIDDEN && reported.size() < MAX_REPORTS && reported.add(refusal)) {
+            System.err.println(refusal.explanation());
+        }
+    }
+
+    /** Opens the session before the response is sent, so that the client misses no message after the response. */
     private void join(Peer peer, HttpRequestPacket request, FilterChainContext context) {
         var upgradeRequest = RequestContext.Builder.create()
-                // To Tyrus all paths are one.
+                // The endpoint is registered at this path only.
                 .requestURI(URI.create("/")).parameterMap(Map.of()).userPrincipal(peer).tyrusProperties(Map.of())
                 .build();
         for (var name : List.of("Host", "Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version")) {
@@ -113,7 +126,12 @@ final class UpgradeFilter extends BaseFilter {
         peer.outbox().open();
     }
 
-    /** Tells every client that the server goes away, also those that join at this moment. */
+    /** Closes the connection of a client that sends nothing more, once it has been sent what is queued. */
+    void finish(Connection<?> connection) {
+        PEER.get(connection).finish();
+    }
+
+    /** Tells every client that the server goes away, also those that join from now on. */
     void closeGoingAway() {
         goingAway = true;
         peers.stream().filter(Peer::hasJoined).forEach(Peer::closeGoingAway);

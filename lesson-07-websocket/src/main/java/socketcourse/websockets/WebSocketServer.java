@@ -1,42 +1,53 @@
 package socketcourse.websockets;
 
+import static jakarta.websocket.CloseReason.CloseCodes.CANNOT_ACCEPT;
+import static jakarta.websocket.CloseReason.CloseCodes.NOT_CONSISTENT;
+import static jakarta.websocket.CloseReason.CloseCodes.PROTOCOL_ERROR;
+import static jakarta.websocket.CloseReason.CloseCodes.TOO_BIG;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.LogManager;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.ssl.SSLBaseFilter;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 
-/**
- * A server of an annotated endpoint that listens on the address it is told, and nowhere else, from the moment in which
- * everybody can join.
- */
+/** A server of an annotated endpoint. It listens on the given address only, and clients can join as soon as it does. */
 public final class WebSocketServer implements AutoCloseable {
 
-    static {
-        // Tyrus and Grizzly log to the screen, which is the student's. Once: one server takes nothing from another.
-        LogManager.getLogManager().reset();
-    }
+    /** The time that clients have to close their connections when the server goes away. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-    /** How long clients may take to hang up when the server goes away. */
-    private static final Duration LAST_GOODBYE = Duration.ofSeconds(1);
+    /** The codes of connections that the server closes because of what the client has sent. */
+    private static final Set<CloseCode> VIOLATIONS = Set.of(PROTOCOL_ERROR, CANNOT_ACCEPT, NOT_CONSISTENT, TOO_BIG);
 
     private final HttpServer http = new HttpServer();
+    /** One thread: while it sends to one client, frames for the others collect, and go out in one write. */
+    private final ExecutorService writer = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), Heartbeat.daemon("writer"), new DiscardPolicy());
     private final String host;
     private final boolean tls;
     private final NetworkListener listener;
@@ -48,7 +59,8 @@ public final class WebSocketServer implements AutoCloseable {
     WebSocketServer(Class<?> endpoint, String host, int port, Set<String> paths, Set<String> origins,
             Heartbeat.Times times) throws IOException {
         EndpointErrors.letEscape(endpoint);
-        if (new InetSocketAddress(host, port).isUnresolved()) {
+        var address = new InetSocketAddress(host, port).getAddress();
+        if (address == null) {
             throw new UnknownHostException(host);
         }
         this.host = host;
@@ -60,9 +72,11 @@ public final class WebSocketServer implements AutoCloseable {
             throw new IllegalArgumentException(e);
         }
         clients = new UpgradeFilter(container.getWebSocketEngine(),
-                new HandshakeRules(paths, host, origins, tls ? "https" : "http"));
+                new HandshakeRules(paths, origins, tls ? "https" : "http",
+                        new OwnHost(List.of(host, System.getProperty("address", "localhost")), OwnHost::machineName)),
+                writer);
         heartbeat = new Heartbeat(clients.peers(), times);
-        clients.setOnClosing(heartbeat::awaitGoodbye);
+        clients.setOnClosing(this::closing);
 
         listener = new NetworkListener("websocket", host, port);
         if (tls) {
@@ -73,38 +87,56 @@ public final class WebSocketServer implements AutoCloseable {
         listener.registerAddOn(new AddOn() {
             @Override
             public void setup(NetworkListener networkListener, FilterChainBuilder filters) {
+                if (tls) {
+                    filters.set(filters.indexOfType(SSLBaseFilter.class),
+                            new TlsFilter(networkListener.getSslEngineConfig(), clients::finish));
+                }
                 filters.add(filters.indexOfType(TransportFilter.class) + 1, new TlsMismatchFilter(tls));
                 filters.add(filters.indexOfType(HttpServerFilter.class), clients);
             }
         });
         var transport = listener.getTransport();
         transport.setIOStrategy(WorkerThreadIOStrategy.getInstance());
-        // Messages that wait for the same client go out in one write, by Grizzly's own threads.
-        transport.getAsyncQueueIO().getWriter().setAllowDirectWrite(false);
-        // How much may wait is the outbox's affair.
+        // The outbox bounds the queue.
         transport.getAsyncQueueIO().getWriter().setMaxPendingBytesPerConnection(-1);
         http.addListener(listener);
         http.getServerConfiguration().addHttpHandler(new Pages(endpoint), "/");
         http.start();
+        if (!address.isLoopbackAddress()) {
+            System.err.println(Invitation.line(address, name -> uri(tls ? "https" : "http", name) + "/"));
+        }
     }
 
-    /** The port on which the server listens. */
+    private void closing(Peer client, CloseReason reason) {
+        heartbeat.awaitClose(client);
+        // Without a phrase, it is the answer to the client's own close frame.
+        if (VIOLATIONS.contains(reason.getCloseCode()) && !reason.getReasonPhrase().isEmpty()) {
+            System.err.println("Connexion de %s fermée (code %s) : %s".formatted(client.getName(),
+                    reason.getCloseCode().getCode(), reason.getReasonPhrase()));
+        }
+    }
+
+    /** Returns the port on which the server listens. */
     public int port() {
         return listener.getPort();
     }
 
-    /** The address of the server: {@code ws://localhost:8765}, or {@code wss://} with {@code -Dtls=true}. */
+    /** Returns the address of the server: {@code ws://localhost:8765}, or {@code wss://} with {@code -Dtls=true}. */
     public String uri() {
-        return (tls ? "wss://" : "ws://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+        return uri(tls ? "wss" : "ws", host);
     }
 
-    /** Waits until the server is closed, as {@code await asyncio.Future()} does: for ever. Ctrl-C stops the server. */
+    private String uri(String scheme, String name) {
+        return scheme + "://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();
+    }
+
+    /** Waits until the server is closed, like {@code await asyncio.Future()}. Ctrl-C closes the server. */
     public void serveForever() {
         Runtime.getRuntime().addShutdownHook(onCtrlC);
         closed.join();
     }
 
-    /** Says 1001, going away (RFC 6455, section 7.4.1), to every client, and stops 1 s later at most. */
+    /** Sends 1001 (going away, RFC 6455, section 7.4.1) to every client, and stops after 1 s at most. */
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(onCtrlC);
@@ -113,23 +145,26 @@ public final class WebSocketServer implements AutoCloseable {
     }
 
     private void stop() {
-        var deadline = System.nanoTime() + LAST_GOODBYE.toNanos();
+        var deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+        // First, otherwise a page that reconnects at once would join a server that goes away.
+        listener.getTransport().unbindAll();
         clients.closeGoingAway();
         while (!clients.peers().isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
         http.shutdownNow();
         heartbeat.close();
+        writer.shutdown();
     }
 
-    /** Tyrus without the listening socket that it would open itself. */
+    /** Tyrus without a listening socket of its own. */
     private static final class Container extends TyrusServerContainer {
 
         private final TyrusWebSocketEngine engine = TyrusWebSocketEngine.builder(this).build();
 
         private Container() {
             super((Set<Class<?>>) null);
-            // No timer of Tyrus's own for each message: the heartbeat sees who is silent.
+            // The heartbeat detects silent clients, so Tyrus needs no timer for each message.
             setDefaultMaxSessionIdleTimeout(-1);
         }
 

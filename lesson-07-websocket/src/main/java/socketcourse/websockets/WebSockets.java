@@ -5,22 +5,29 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.Collection;
+import java.nio.ByteBuffer;
 import java.util.Set;
+import java.util.logging.LogManager;
 
-/** To Java what the course's {@code websockets} is to Python: serves, connects, and sends to many. */
+/** The Java counterpart of the course's {@code websockets}: serves, connects, and sends to a server's clients. */
 public final class WebSockets {
+
+    static {
+        // Tyrus and Grizzly log to stderr, which belongs to the student's program. Once, because a second reset would
+        // remove the handlers of other servers.
+        LogManager.getLogManager().reset();
+    }
 
     private WebSockets() {
     }
 
     /**
-     * Starts a server. It stops with {@link WebSocketServer#close()}, or with the program.
+     * Starts a server. It runs until {@link WebSocketServer#close()} or the end of the program.
      *
-     * @param endpoint a class with {@link ServerEndpoint}, whose methods are told of each client
+     * @param endpoint a class with {@link ServerEndpoint}, whose methods are called for each client
      * @param host     the name or the address to listen on
      * @param port     the port, from 0 to 65535; 0 lets the system choose
-     * @param paths    where clients find it, if that is not the path of the annotation alone
+     * @param paths    the paths at which clients find it; without any, the path {@code /}
      * @throws IOException              if there is no such host, or its address cannot be bound
      * @throws IllegalArgumentException if the port is out of range, or the class is no endpoint
      */
@@ -37,10 +44,10 @@ public final class WebSockets {
     }
 
     /**
-     * Connects to the server at {@code ws://host:port/}.
+     * Connects to the server at {@code ws://host:port/}, or {@code wss://} with {@code -Dtls=true}.
      *
      * @param host the name or the address of the server
-     * @param port its port, from 0 to 65535
+     * @param port the port of the server, from 0 to 65535
      * @throws ConnectException         if nobody listens there
      * @throws UnknownHostException     if there is no such host
      * @throws IOException              if it is no WebSocket server, or does not answer the handshake within 10 s
@@ -50,23 +57,21 @@ public final class WebSockets {
         return ClientConnection.open(host, port, Heartbeat.Times.DEFAULT);
     }
 
-    /** The address of the session's client as the course prints it: {@code ('127.0.0.1', 52314)}. */
+    /** Returns the address of a session's client as the course prints it: {@code ('127.0.0.1', 52314)}. */
     public static String remoteAddress(Session session) {
         return session.getUserPrincipal().getName();
     }
 
+    /** Returns the frame of a text message. Any number of clients may be sent the same frame. */
+    public static ByteBuffer textFrame(String text) {
+        return Frames.text(text);
+    }
+
     /**
-     * Sends a text to clients, and waits for none of them. It is framed once, and they share its bytes.
-     *
-     * @param clients who gets it; one that has just left does not, and is no error
-     * @param sender  who does not get it, although it may be one of them
+     * Sends a frame to a client without waiting. A client that has just left does not get it, and one that does not
+     * read fast enough is closed: see {@link Outbox}.
      */
-    public static void broadcast(Collection<Session> clients, Session sender, String text) {
-        var frame = Frames.text(text);
-        for (var client : clients) {
-            if (client != sender) {
-                ((Peer) client.getUserPrincipal()).outbox().send(frame);
-            }
-        }
+    public static void send(Session client, ByteBuffer frame) {
+        ((Peer) client.getUserPrincipal()).outbox().send(frame);
     }
 }

@@ -20,12 +20,12 @@ import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 
 /**
- * A Chromium without a window. It is driven as the W3C's WebDriver says, over HTTP, so that the tests need no library
- * that would be downloaded for them.
+ * A headless Chromium, driven over HTTP as W3C WebDriver specifies, so that the tests need no further library. Names
+ * that end in {@code .example} lead to this machine.
  */
 final class Browser implements AutoCloseable {
 
-    /** The name of an element's ID: W3C WebDriver, section 12.1. */
+    /** The key of an element's ID: W3C WebDriver, section 12.1. */
     private static final String REFERENCE = "element-6066-11e4-a52e-4f735466cecf";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -35,9 +35,9 @@ final class Browser implements AutoCloseable {
     private final Page firstPage;
     private Page shown;
 
-    /** Starts a browser with an empty profile, which is gone with it. */
+    /** Starts a browser with an empty profile, which is deleted with it. */
     Browser() throws IOException {
-        // Not 0: it takes one that is free with IPv4, and gives up if it is not so with IPv6.
+        // Not 0, because chromedriver then takes a port that may be in use with IPv6.
         var port = Ports.free();
         driver = new ProcessBuilder("chromedriver", "--port=" + port).redirectErrorStream(true).start();
         var output = driver.inputReader(UTF_8);
@@ -46,7 +46,8 @@ final class Browser implements AutoCloseable {
             assertThat(line).as("chromedriver says that it has started").isNotNull();
         }
         var options = Stream.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync")
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--host-resolver-rules=MAP *.example 127.0.0.1")
                 .map(Browser::quoted).collect(joining(","));
         var sessions = "http://localhost:" + port + "/session";
         session = sessions + "/" + value("sessionId", post(sessions, """
@@ -58,7 +59,7 @@ final class Browser implements AutoCloseable {
         firstPage = new Page(value("value", get(session + "/window")));
     }
 
-    /** Whether this machine has one. */
+    /** Returns whether this machine has a chromedriver. */
     static boolean isInstalled() {
         try {
             return new ProcessBuilder("chromedriver", "--version").start().waitFor() == 0;
@@ -69,7 +70,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Opens a page: in the browser's own window, unless one is open there already. */
+    /** Opens a page, in the browser's first window if that is free. */
     Page open(String url) {
         var page = pages.isEmpty() ? firstPage
                 : new Page(value("handle", firstPage.command("/window/new", "{\"type\": \"window\"}")));
@@ -78,7 +79,7 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
-    /** Leaves all pages, lest one comes back to the next server that has its port. */
+    /** Leaves all pages, otherwise one could reconnect to a later server on the same port. */
     void leavePages() {
         for (var page : pages) {
             if (page == firstPage) {
@@ -99,7 +100,7 @@ final class Browser implements AutoCloseable {
         driver.onExit().join();
     }
 
-    /** A page, in which parts are found as a screen reader finds them: by their role or their label. */
+    /** A page. Its parts are found as a screen reader finds them, by role or label. */
     final class Page {
 
         private final String handle;
@@ -112,7 +113,7 @@ final class Browser implements AutoCloseable {
             does("/url", "{\"url\": %s}".formatted(quoted(url)));
         }
 
-        /** Types where the keyboard is. */
+        /** Types into the element that has the focus. */
         void type(String keys) {
             show();
             typeInto(value(REFERENCE, get(session + "/element/active")), keys);
@@ -127,12 +128,12 @@ final class Browser implements AutoCloseable {
             command("/element/" + element + "/value", "{\"text\": %s}".formatted(quoted(keys)));
         }
 
-        /** Clicks at the part with that label. */
+        /** Clicks the button with that label. */
         void click(String label) {
             command("/element/" + labelled(label) + "/click", "{}");
         }
 
-        /** Waits until that expression in JavaScript is true; it may change with each change of the page. */
+        /** Waits until an expression in JavaScript is true; it is evaluated after each change of the page. */
         void awaits(String condition) {
             var answer = command("/execute/async", script("""
                     const isTrue = () => %s;
@@ -147,7 +148,7 @@ final class Browser implements AutoCloseable {
             }
         }
 
-        /** Waits until the part with that role has these lines, empty ones apart; any time is {@code HH:MM}. */
+        /** Waits until the part with that role has these lines; empty lines do not count, and times are HH:MM. */
         void shows(String role, String lines) {
             awaits("""
                     document.querySelector('[role=%s]').innerText
@@ -155,13 +156,13 @@ final class Browser implements AutoCloseable {
                     """.formatted(role, quoted(lines)));
         }
 
-        /** The value of an expression in JavaScript. */
+        /** Returns the value of an expression in JavaScript, as text. */
         String run(String expression) {
             var answer = command("/execute/sync", script("return encodeURIComponent(%s)".formatted(expression)));
             return URLDecoder.decode(value("value", answer), UTF_8);
         }
 
-        /** What one sees on a screen of that many pixels, as a PNG. */
+        /** Returns a picture of the page on a screen of that many pixels, as a PNG. */
         byte[] picture(int width, int height) {
             does("/goog/cdp/execute", """
                     {"cmd": "Emulation.setDeviceMetricsOverride", "params":
@@ -200,12 +201,12 @@ final class Browser implements AutoCloseable {
         return "{\"script\": %s, \"args\": []}".formatted(quoted(code));
     }
 
-    /** A string of JSON, and of JavaScript. */
-    private static String quoted(String text) {
+    /** Returns a text as a string of JSON, which is also one of JavaScript. */
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
-    /** A string of that name in an answer, in which nothing is escaped. */
+    /** Returns the pattern of a string value with that name, without escapes. */
     private static String string(String name) {
         return "\"%s\":\"([^\"]*)\"".formatted(name);
     }

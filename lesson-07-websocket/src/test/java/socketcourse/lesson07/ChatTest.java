@@ -3,20 +3,22 @@ package socketcourse.lesson07;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 import socketcourse.websockets.RawPeer;
 
-/** The chat for many: whole conversations on all screens, and every way to leave. */
+/** The chat: whole conversations on all screens, and every way to leave. */
 @ExtendWith(TerminalsExtension.class)
 class ChatTest {
 
     private static final String WELCOME = "Connecté au chat. Tapez vos messages.\nVous : ";
 
     @Test
-    void three_people_talk_and_leave(Terminals terminals) {
+    void two_clients_talk_and_leave(Terminals terminals) {
         var server = terminals.server("server");
         var banner = "Serveur de chat sur ws://localhost:" + server.port() + "\n";
         server.shows(banner);
@@ -25,7 +27,10 @@ class ChatTest {
         alice.shows(WELCOME);
         var bob = terminals.run("client", server.port());
         bob.shows(WELCOME);
-        var joined = banner + "Connexion : <adresse> — 1 client(s) connecté(s)\nConnexion : <adresse> — 2 client(s) connecté(s)\n";
+        var joined = banner + """
+                Connexion : <adresse> — 1 client(s) connecté(s)
+                Connexion : <adresse> — 2 client(s) connecté(s)
+                """;
         server.shows(joined);
 
         alice.type("Salut !");
@@ -46,7 +51,7 @@ class ChatTest {
     }
 
     @Test
-    void typing_does_not_stop_the_reception(Terminals terminals) throws IOException {
+    void reading_the_keyboard_does_not_block_receiving(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var alice = terminals.run("client", server.port());
         alice.shows(WELCOME);
@@ -58,7 +63,7 @@ class ChatTest {
     }
 
     @Test
-    void quit_in_any_case_leaves_with_a_close_frame(Terminals terminals) throws IOException {
+    void quit_in_any_case_leaves_the_chat(Terminals terminals) {
         var server = terminals.server("server");
         for (var quit : new String[] {"quit", "QUIT", "Quit"}) {
             var client = terminals.run("client", server.port());
@@ -66,12 +71,35 @@ class ChatTest {
             client.type(quit);
             client.endsShowing(WELCOME);
         }
-        server.showsText(screen -> screen.split("Déconnexion : <adresse> — 0 client\\(s\\) restant\\(s\\)\n", -1).length == 4);
+        var left = "Déconnexion : <adresse> — 0 client\\(s\\) restant\\(s\\)\n";
+        server.showsText(screen -> screen.split(left, -1).length == 4);
     }
 
     @Test
-    void a_server_that_goes_away_says_1001_and_ends_its_clients_with_a_clear_line(Terminals terminals)
-            throws IOException {
+    void quit_and_Ctrl_C_send_a_close_frame(Terminals terminals) throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var quitting = terminals.run("client", serverSocket.getLocalPort());
+            try (var server = new RawPeer(serverSocket.accept())) {
+                server.upgrade(RawPeer.accept(server.receiveHead()));
+                quitting.type("quit");
+                assertThat(server.receive().code()).isEqualTo(1000);
+            }
+            quitting.endsShowing(WELCOME);
+
+            var interrupted = terminals.run("client", serverSocket.getLocalPort());
+            try (var server = new RawPeer(serverSocket.accept())) {
+                server.upgrade(RawPeer.accept(server.receiveHead()));
+                interrupted.shows(WELCOME);
+                interrupted.interrupt();
+                assertThat(server.receive().code()).isEqualTo(1000);
+            }
+            interrupted.awaitEnd();
+            interrupted.shows(WELCOME);
+        }
+    }
+
+    @Test
+    void a_server_that_goes_away_sends_1001(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var client = terminals.run("client", server.port());
         client.shows(WELCOME);
@@ -82,17 +110,18 @@ class ChatTest {
             raw.send(0x80 | RawPeer.CLOSE, close.payload());
             raw.awaitEnd();
         }
-        assertThat(client.endsInError()).contains("localhost:" + server.port(), "a fermé la connexion", "1001");
+        assertThat(client.endsInError()).contains("localhost:" + server.port(), "a fermé la connexion", "code 1001");
         server.awaitEnd();
     }
 
     @Test
-    void a_server_that_is_killed_ends_its_clients_with_a_clear_line(Terminals terminals) {
+    void a_server_that_is_killed_ends_its_clients(Terminals terminals) {
         var server = terminals.server("server");
         var client = terminals.run("client", server.port());
         client.shows(WELCOME);
         server.kill();
-        assertThat(client.endsInError()).contains("localhost:" + server.port(), "a fermé la connexion");
+        assertThat(client.endsInError())
+                .contains("localhost:" + server.port(), "a fermé la connexion", "sans trame de fermeture");
     }
 
     @Test

@@ -20,12 +20,12 @@ import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 import socketcourse.websockets.RawPeer;
 
-/** The echo server and its clients. */
+/** The echo server and its client, with unusual peers. */
 @ExtendWith(TerminalsExtension.class)
 class EchoTest {
 
     @Test
-    void port_0_lets_the_system_choose_and_the_server_shows_its_choice(Terminals terminals) {
+    void the_server_prints_the_port_that_the_system_chose(Terminals terminals) {
         var server = terminals.run("echo-server", 0);
         var banner = Pattern.compile("Serveur WebSocket en écoute sur ws://localhost:([1-9]\\d+)\n");
         server.showsMatch(banner);
@@ -33,10 +33,10 @@ class EchoTest {
         terminals.run("echo-client", Integer.parseInt(port)).endsSuccessfully();
     }
 
-    /** On Linux all of 127.0.0.0/8 is this machine; elsewhere 127.0.0.2 is nobody. */
+    /** On Linux all of 127.0.0.0/8 is this machine; elsewhere 127.0.0.2 does not exist. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void localhost_is_not_reachable_through_another_address_of_the_machine(Terminals terminals) throws IOException {
+    void another_address_of_the_machine_is_not_localhost(Terminals terminals) throws IOException {
         var server = terminals.server("echo-server");
         assertThatThrownBy(() -> new Socket("127.0.0.2", server.port())).isInstanceOf(ConnectException.class);
 
@@ -47,19 +47,20 @@ class EchoTest {
     }
 
     @Test
-    void a_client_is_not_kept_waiting_by_a_server_that_speaks_no_WebSocket(Terminals terminals) throws IOException {
+    void a_server_without_WebSocket_ends_the_client(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var client = terminals.run("echo-client", serverSocket.getLocalPort());
-            try (var clientSocket = serverSocket.accept()) {
-                clientSocket.getInputStream().read(new byte[1024]);
-                clientSocket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
-                assertThat(client.endsInError()).contains("localhost:" + client.port(), "101");
+            try (var server = new RawPeer(serverSocket.accept())) {
+                server.receiveHead();
+                server.sendBytes("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+                assertThat(client.endsInError())
+                        .contains("localhost:" + client.port(), "la réponse est 200, et non 101");
             }
         }
     }
 
     @Test
-    void a_wrong_answer_to_its_key_ends_a_client_with_a_line_that_says_so(Terminals terminals) throws IOException {
+    void a_wrong_Sec_WebSocket_Accept_ends_the_client(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var client = terminals.run("echo-client", serverSocket.getLocalPort());
             try (var server = new RawPeer(serverSocket.accept())) {
@@ -72,8 +73,7 @@ class EchoTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"echo-client", "client"})
-    void a_server_that_closes_at_once_ends_its_client_with_a_clear_line(String program, Terminals terminals)
-            throws IOException {
+    void a_server_that_closes_at_once_ends_the_client(String program, Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var client = terminals.run(program, serverSocket.getLocalPort());
             try (var server = new RawPeer(serverSocket.accept())) {
@@ -81,7 +81,21 @@ class EchoTest {
                 server.send(0x80 | RawPeer.CLOSE, new byte[] {0x03, (byte) 0xE8});
                 server.awaitEnd();
             }
-            assertThat(client.endsInError()).contains("localhost:" + client.port());
+            assertThat(client.endsInError())
+                    .contains("localhost:" + client.port(), "a fermé la connexion", "code 1000");
+        }
+    }
+
+    @Test
+    void an_illegal_frame_ends_the_client_with_its_name(Terminals terminals) throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var client = terminals.run("echo-client", serverSocket.getLocalPort());
+            try (var server = new RawPeer(serverSocket.accept())) {
+                server.upgrade(RawPeer.accept(server.receiveHead()));
+                server.send(0xC0 | RawPeer.TEXT, new byte[0]);
+                assertThat(client.endsInError()).contains("localhost:" + client.port(),
+                        "une trame que le protocole interdit (code 1002) : bit RSV sans extension");
+            }
         }
     }
 }

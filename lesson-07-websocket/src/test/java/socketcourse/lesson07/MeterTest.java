@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import socketcourse.testing.net.Ports;
 import socketcourse.testing.terminal.Terminal;
 
-/** What the benchmark measures with. */
+/** The relay that counts the bytes of the benchmark. */
 class MeterTest {
 
     @Test
-    void a_server_that_refuses_ends_one_connection_and_a_half_closed_one_goes_on() throws IOException {
+    void a_refused_or_half_closed_connection_does_not_stop_it() throws IOException {
         try (var meter = new Meter("localhost", 0);
                 var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             serverSocket.setSoTimeout((int) Terminal.PATIENCE.toMillis());

@@ -3,13 +3,17 @@ package socketcourse.lesson07;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,12 +28,15 @@ import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 import socketcourse.websockets.RawPeer;
 
-/** The chat's page, in a real browser, of which there is one. */
+/** The page of the chat in a real browser. The tests share one browser, so they run one after another. */
 @Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(TerminalsExtension.class)
 class PageTest {
 
     private static final String TAB = "\uE004";
+
+    /** The pixels around a box on which it may be drawn, because its edges may lie between pixels. */
+    private static final int EDGE = 2;
 
     private static Browser browser;
 
@@ -38,7 +45,7 @@ class PageTest {
         if (!Browser.isInstalled()) {
             var reason = "The chat's page is not tested: there is no chromedriver "
                     + "(Debian: apt-get install chromium chromium-driver)";
-            // Maven counts what is left out, and keeps the reason to itself.
+            // Maven counts skipped tests, but does not print their reasons.
             System.out.println(reason);
             throw new TestAbortedException(reason);
         }
@@ -57,7 +64,7 @@ class PageTest {
         }
     }
 
-    /** A page that has joined the chat. */
+    /** Opens a page and waits until it has joined the chat. */
     private static Browser.Page joined(Terminal server) {
         var page = browser.open("http://localhost:" + server.port() + "/");
         page.shows("status", "Connecté");
@@ -65,7 +72,7 @@ class PageTest {
     }
 
     @Test
-    void two_pages_a_Java_client_and_a_Python_client_share_one_chat(Terminals terminals) throws Exception {
+    void pages_and_Java_and_Python_clients_share_one_chat(Terminals terminals) throws Exception {
         var server = terminals.server("server");
         var alice = joined(server);
         var bob = joined(server);
@@ -97,7 +104,7 @@ class PageTest {
     }
 
     @Test
-    void it_sends_the_frames_that_a_terminal_would_and_shows_them(Terminals terminals) throws IOException {
+    void it_sends_the_text_of_a_terminal_and_shows_the_frames(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var page = joined(server);
         try (var peer = RawPeer.joined(server.port())) {
@@ -118,7 +125,7 @@ class PageTest {
     }
 
     @Test
-    void what_others_say_is_text_and_never_markup(Terminals terminals) throws IOException {
+    void text_from_others_is_never_markup(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var page = joined(server);
         try (var peer = RawPeer.joined(server.port())) {
@@ -129,7 +136,7 @@ class PageTest {
     }
 
     @Test
-    void what_one_says_oneself_stands_apart(Terminals terminals) throws IOException {
+    void the_user_s_own_messages_are_set_apart(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var page = joined(server);
         try (var peer = RawPeer.joined(server.port())) {
@@ -141,11 +148,11 @@ class PageTest {
         var columns = Stream.of(page.run("""
                 [...document.querySelectorAll('article p')].map(text => Math.round(text.getBoundingClientRect().left))
                 """.strip()).split(",")).map(Integer::valueOf).toList();
-        assertThat(columns.get(1)).as("own, right of %d", columns.get(0)).isGreaterThan(columns.get(0) + 100);
+        assertThat(columns.get(1)).as("the left edge of an own message").isGreaterThan(columns.get(0) + 100);
     }
 
     @Test
-    void it_comes_back_by_itself_and_loses_nothing_that_is_typed(Terminals terminals) {
+    void it_reconnects_and_keeps_what_is_typed(Terminals terminals) {
         var server = terminals.server("server");
         var page = joined(server);
         server.interrupt();
@@ -168,7 +175,7 @@ class PageTest {
     }
 
     @Test
-    void a_server_that_is_killed_may_not_have_got_the_last_message_and_the_page_says_so(Terminals terminals) {
+    void it_warns_that_a_killed_server_may_have_missed_a_text(Terminals terminals) {
         var server = terminals.server("server");
         var page = joined(server);
         server.kill();
@@ -177,7 +184,7 @@ class PageTest {
     }
 
     @Test
-    void a_page_from_elsewhere_joins_only_if_the_server_was_told_so(Terminals terminals) throws IOException {
+    void a_page_from_elsewhere_joins_only_with_the_option(Terminals terminals) throws IOException {
         var elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, -1);
@@ -194,6 +201,87 @@ class PageTest {
         }
     }
 
+    @Test
+    void a_page_by_an_unknown_name_shows_why_it_is_refused(Terminals terminals) {
+        var server = terminals.server("server");
+        var origin = "http://prof.example:" + server.port();
+        var page = browser.open(origin + "/");
+        page.awaits("document.querySelector('#address').textContent.includes('\"-Dorigins=" + origin + "\"')");
+        page.shows("status", "Déconnecté");
+
+        server.interrupt();
+        server.awaitEnd();
+        terminals.run("server", server.port(), "-Dorigins=" + origin);
+        page.shows("status", "Connecté");
+    }
+
+    @Test
+    void a_text_over_1_MiB_stays_in_its_field(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var page = joined(server);
+        page.run("(document.querySelector('#message').value = 'é'.repeat(524288) + 'x').length");
+        page.click("Envoyer");
+        page.awaits("document.querySelector('#hint').textContent.includes('1 Mio (1 048 576 octets)')");
+        assertThat(page.run("document.querySelector('#message').value.length")).isEqualTo("524289");
+
+        try (var peer = RawPeer.joined(server.port())) {
+            page.run("(document.querySelector('#message').value = 'Salut')");
+            page.click("Envoyer");
+            assertThat(peer.receive().text()).isEqualTo("Salut");
+        }
+        assertThat(page.run("document.querySelector('#hint').textContent")).isEmpty();
+    }
+
+    @Test
+    void a_message_is_drawn_inside_its_bubble_only(Terminals terminals) throws IOException {
+        var server = terminals.server("server");
+        var page = joined(server);
+        try (var peer = RawPeer.joined(server.port())) {
+            peer.sendText("Bob : Salut");
+            for (var text : List.of("a" + "\u0301".repeat(200), "a" + "\u0E49".repeat(200), "W".repeat(2000),
+                    "\uD83D\uDC69\u200D".repeat(19) + "\uD83D\uDC69", "\u202E\u2067\u202Egauche")) {
+                peer.sendText("n" + "\u0301".repeat(28) + " : " + text);
+                page.awaits("document.querySelector('#log').lastElementChild.textContent.endsWith(%s)"
+                        .formatted(Browser.quoted(text)));
+                page.run("document.activeElement.blur()");
+                for (var element : List.of("article:last-child header", "article:last-child p",
+                        "#frames li:last-child code")) {
+                    isDrawnInside(page, element);
+                }
+            }
+        }
+    }
+
+    /** Checks that no pixel outside an element changes when the element is hidden. */
+    private static void isDrawnInside(Browser.Page page, String element) throws IOException {
+        var with = image(page);
+        page.run("(document.querySelector('%s').style.visibility = 'hidden')".formatted(element));
+        var without = image(page);
+        page.run("(document.querySelector('%s').style.visibility = '')".formatted(element));
+        var box = Stream.of(page.run("(box => [box.left, box.top, box.right, box.bottom].map(Math.round))"
+                + "(document.querySelector('%s').getBoundingClientRect())".formatted(element)).split(","))
+                .map(Integer::valueOf).toList();
+        assertThat(box.get(2)).as("the right edge of %s", element).isLessThan(with.getWidth());
+        for (var y = 0; y < with.getHeight(); y++) {
+            for (var x = 0; x < with.getWidth(); x++) {
+                var isInside = x >= box.get(0) - EDGE && y >= box.get(1) - EDGE
+                        && x < box.get(2) + EDGE && y < box.get(3) + EDGE;
+                if (!isInside && differ(with.getRGB(x, y), without.getRGB(x, y))) {
+                    throw new AssertionError("%s is drawn at %d, %d, outside %s".formatted(element, x, y, box));
+                }
+            }
+        }
+    }
+
+    /** Returns whether two colours differ visibly; the browser may round the colour of an edge in another way. */
+    private static boolean differ(int one, int other) {
+        return IntStream.of(0, 8, 16).anyMatch(bits -> Math.abs((one >> bits & 0xFF) - (other >> bits & 0xFF)) > 8);
+    }
+
+    private static BufferedImage image(Browser.Page page) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(page.picture(1200, 700)));
+    }
+
     private static String joins(Browser.Page page, Terminal server) {
         page.run("(document.title = '')");
         page.run("""
@@ -207,29 +295,29 @@ class PageTest {
     }
 
     @Test
-    void over_TLS_it_joins_over_TLS(Terminals terminals) {
+    void with_TLS_it_joins_over_wss(Terminals terminals) {
         var server = terminals.server("server", "-Dtls=true");
         var page = browser.open("https://localhost:" + server.port() + "/");
         page.shows("status", "Connecté");
         page.awaits("document.body.innerText.includes('wss://localhost:" + server.port() + "/')");
     }
 
-    /** Draws the picture of the guide, too: {@code page.png} is a copy of {@code target/page.png}. */
+    /** Also draws the picture of the guide: {@code page.png} is a copy of {@code target/page.png}. */
     @Test
-    void it_fits_a_telephone_and_a_projector_and_needs_no_mouse(Terminals terminals) throws IOException {
+    void it_fits_a_phone_and_a_projector_and_needs_no_mouse(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         var page = joined(server);
         try (var peer = RawPeer.joined(server.port())) {
-            peer.sendText("Bob : Il y a quelqu'un ?");
-            page.shows("log", "Il y a quelqu'un ?");
-            page.type("Alice" + TAB + "Salut Bob ! Je suis dans un navigateur.\n");
-            assertThat(peer.receive().text()).isEqualTo("Alice : Salut Bob ! Je suis dans un navigateur.");
-            peer.sendText("Chloé : Et moi en Python, dans un terminal.");
-            page.shows("log", "Et moi en Python");
+            peer.sendText("Bob : Salut ! Je suis dans un terminal, en Java.");
+            page.shows("log", "en Java.");
+            page.type("Alice" + TAB + "Bonjour Bob ! Moi, dans un navigateur.\n");
+            assertThat(peer.receive().text()).isEqualTo("Alice : Bonjour Bob ! Moi, dans un navigateur.");
+            peer.sendText("Chloé : Et moi, en Python.");
+            page.shows("log", "Et moi, en Python.");
             page.run("document.querySelector('#address').textContent = 'ws://localhost:8765/'");
-            page.picture(1000, 520);
+            page.picture(1000, 640);
             page.awaits("document.querySelector('details').open");
-            Files.write(Path.of("target", "page.png"), page.picture(1000, 520));
+            Files.write(Path.of("target", "page.png"), page.picture(1000, 640));
             peer.sendText("x".repeat(500));
             page.shows("log", "xxx");
         }

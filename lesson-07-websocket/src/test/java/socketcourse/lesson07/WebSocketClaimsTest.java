@@ -12,8 +12,10 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.List;
@@ -30,12 +32,12 @@ import socketcourse.testing.terminal.TerminalsExtension;
 import socketcourse.websockets.RawPeer;
 import socketcourse.websockets.WebSockets;
 
-/** What the chapter says of WebSocket, HTTP, and the traps of a chat. */
+/** What the chapter says about WebSocket, HTTP, and the pitfalls of a chat. */
 @ExtendWith(TerminalsExtension.class)
 class WebSocketClaimsTest {
 
     @Test
-    void the_upgrade_is_HTTP_with_status_101_and_the_right_answer_to_the_key(Terminals terminals) {
+    void the_upgrade_is_HTTP_with_status_101(Terminals terminals) {
         var server = terminals.server("server");
         var handshake = terminals.run("handshake", server.port());
         handshake.endsSuccessfully();
@@ -53,18 +55,28 @@ class WebSocketClaimsTest {
         assertThat(handshake.screen()).contains("\nUpgrade: websocket\n", "\nConnection: Upgrade\n");
     }
 
-    /** The example of RFC 6455, section 1.3. */
     @Test
-    void a_wrong_answer_to_the_key_is_seen(Terminals terminals) throws IOException {
+    void handshake_ends_with_a_close_frame(Terminals terminals) throws IOException {
         try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var handshake = terminals.run("handshake", serverSocket.getLocalPort());
-            try (var client = serverSocket.accept()) {
-                client.getInputStream().read(new byte[1024]);
-                client.getOutputStream().write("""
-                        HTTP/1.1 101 Switching Protocols\r
-                        Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r
-                        \r
-                        """.getBytes(UTF_8));
+            try (var server = new RawPeer(serverSocket.accept())) {
+                server.upgrade(RawPeer.accept(server.receiveHead()));
+                var close = server.receive();
+                assertThat(close.masked()).isTrue();
+                assertThat(close.code()).isEqualTo(1000);
+            }
+            handshake.endsSuccessfully();
+        }
+    }
+
+    /** The server's answer is the example of RFC 6455, section 1.3, which belongs to another key. */
+    @Test
+    void a_wrong_answer_to_the_key_is_detected(Terminals terminals) throws IOException {
+        try (var serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var handshake = terminals.run("handshake", serverSocket.getLocalPort());
+            try (var server = new RawPeer(serverSocket.accept())) {
+                server.receiveHead();
+                server.upgrade("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
             }
             handshake.endsSuccessfully();
             assertThat(handshake.screen()).contains("incorrect");
@@ -72,7 +84,7 @@ class WebSocketClaimsTest {
     }
 
     @Test
-    void after_the_101_it_is_no_longer_HTTP(Terminals terminals) throws IOException {
+    void after_the_101_the_connection_is_no_longer_HTTP(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var client = RawPeer.joined(server.port())) {
             client.sendBytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
@@ -81,7 +93,7 @@ class WebSocketClaimsTest {
     }
 
     @Test
-    void one_connection_carries_many_messages_in_both_directions(Terminals terminals) throws IOException {
+    void one_connection_carries_many_messages_both_ways(Terminals terminals) throws IOException {
         var server = terminals.server("server");
         try (var alice = RawPeer.joined(server.port()); var bob = RawPeer.joined(server.port())) {
             for (var number = 0; number < 100; number++) {
@@ -95,16 +107,16 @@ class WebSocketClaimsTest {
     }
 
     @Test
-    void a_plain_set_that_changes_while_it_is_read_fails() {
+    void changing_a_plain_set_while_iterating_over_it_fails() {
         Set<String> clients = new HashSet<>(List.of("Alice", "Bob", "Carol"));
-        assertThatThrownBy(() -> leaveOneAfterTheOther(clients)).isInstanceOf(ConcurrentModificationException.class);
+        assertThatThrownBy(() -> removeAll(clients)).isInstanceOf(ConcurrentModificationException.class);
     }
 
     @Test
-    void a_concurrent_set_or_a_copy_that_changes_meanwhile_does_not() {
+    void changing_a_concurrent_set_or_a_copy_does_not_fail() {
         Set<String> clients = ConcurrentHashMap.newKeySet();
         clients.addAll(List.of("Alice", "Bob", "Carol"));
-        leaveOneAfterTheOther(clients);
+        removeAll(clients);
         assertThat(clients).isEmpty();
 
         Set<String> copied = new HashSet<>(List.of("Alice", "Bob", "Carol"));
@@ -114,30 +126,30 @@ class WebSocketClaimsTest {
         assertThat(copied).isEmpty();
     }
 
-    private static void leaveOneAfterTheOther(Set<String> clients) {
+    private static void removeAll(Set<String> clients) {
         for (var client : clients) {
             clients.remove(client);
         }
     }
 
     @Test
-    void without_the_clean_up_a_client_that_vanished_is_written_to_for_ever() throws Exception {
+    void without_clean_up_a_vanished_client_is_written_to_for_ever() throws Exception {
         try (var server = WebSockets.serve(NoCleanUp.class, "localhost", 0);
                 var alice = RawPeer.joined(server.port())) {
             try (var bob = RawPeer.joined(server.port())) {
                 alice.sendText("for Bob");
                 assertThat(bob.receive().text()).isEqualTo("for Bob");
-                assertThat(alice.receive().text()).isEqualTo("1 client(s), 0 vain attempt(s)");
+                assertThat(alice.receive().text()).isEqualTo("1 client(s), 0 failure(s)");
             }
             NoCleanUp.VANISHED.await();
             for (var number = 0; number < 3; number++) {
                 alice.sendText("for nobody");
-                assertThat(alice.receive().text()).isEqualTo("1 client(s), 1 vain attempt(s)");
+                assertThat(alice.receive().text()).isEqualTo("1 client(s), 1 failure(s)");
             }
         }
     }
 
-    /** The course's handler without {@code finally}; it tells the sender to how many it has written, and in vain. */
+    /** The course's handler without {@code finally}. It tells the sender the number of writes and of failures. */
     @ServerEndpoint("/")
     public static final class NoCleanUp {
 
@@ -151,19 +163,19 @@ class WebSocketClaimsTest {
 
         @OnMessage
         public String onMessage(String text, Session sender) {
-            var attempts = 0;
-            var inVain = 0;
+            var writes = 0;
+            var failures = 0;
             for (var client : CLIENTS) {
                 if (client != sender) {
-                    attempts++;
+                    writes++;
                     try {
                         client.getAsyncRemote().sendText(text);
                     } catch (IllegalStateException e) {
-                        inVain++;
+                        failures++;
                     }
                 }
             }
-            return attempts + " client(s), " + inVain + " vain attempt(s)";
+            return writes + " client(s), " + failures + " failure(s)";
         }
 
         @OnClose
@@ -175,7 +187,7 @@ class WebSocketClaimsTest {
     @Test
     void wss_is_ws_over_TLS(Terminals terminals) throws Exception {
         var server = terminals.server("server", "-Dtls=true");
-        var tls = trusting(Path.of("target", "lesson-07.p12"));
+        var tls = trusting(Path.of("target", "lesson-07.pem"));
         try (var client = new RawPeer(tls.getSocketFactory()
                 .createSocket(InetAddress.getLoopbackAddress(), server.port()))) {
             assertThat(client.request("/")).startsWith("HTTP/1.1 101 Switching Protocols\r\n");
@@ -185,10 +197,16 @@ class WebSocketClaimsTest {
         }
     }
 
-    /** TLS with whoever has the certificate in that file of the server's. */
-    private static SSLContext trusting(Path keyStore) throws Exception {
+    /** Returns TLS that trusts the certificate in a PEM file. */
+    private static SSLContext trusting(Path pem) throws Exception {
+        var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (var certificate = Files.newInputStream(pem)) {
+            trusted.setCertificateEntry("server",
+                    CertificateFactory.getInstance("X.509").generateCertificate(certificate));
+        }
         var trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trustManagers.init(KeyStore.getInstance(keyStore.toFile(), "socketcourse".toCharArray()));
+        trustManagers.init(trusted);
         var context = SSLContext.getInstance("TLS");
         context.init(null, trustManagers.getTrustManagers(), null);
         return context;

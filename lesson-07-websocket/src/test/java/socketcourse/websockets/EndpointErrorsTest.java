@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import socketcourse.testing.terminal.Terminal;
 
-/** A mistake in an endpoint is not silent, and a client that has gone is no mistake in it. */
+/** An exception of an endpoint is reported, and a client that has gone causes none. */
 class EndpointErrorsTest {
 
-    /** As a student may write it. */
+    /** An endpoint with a mistake, as a student may write it. */
     @ServerEndpoint("/")
     public static final class Mistaken {
 
@@ -31,7 +31,7 @@ class EndpointErrorsTest {
     }
 
     @Test
-    void what_an_endpoint_throws_escapes_and_nothing_else_does() throws Exception {
+    void only_exceptions_of_the_endpoint_are_uncaught() throws Exception {
         BlockingQueue<Throwable> escaped = new LinkedBlockingQueue<>();
         var program = new ThreadGroup("program") {
             @Override
@@ -50,7 +50,7 @@ class EndpointErrorsTest {
         try (var open = server.join();
                 var gone = RawPeer.joined(open.port());
                 var client = RawPeer.joined(open.port())) {
-            // Another server of the same program comes and goes.
+            // Another server of the same program must not remove the handler.
             WebSockets.serve(Mistaken.class, "localhost", 0).close();
             gone.sendText("a client that has gone");
             assertThat(gone.receive().opcode()).isEqualTo(RawPeer.CLOSE);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Tyrus does not check in a client's frames, whichever way TCP cuts them. */
+/** The check of a client's frames, however TCP splits them. */
 class FrameRulesTest {
 
     private final FrameRules rules = new FrameRules();
@@ -17,35 +17,40 @@ class FrameRulesTest {
         return ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", "")));
     }
 
+    private static Integer violation(FrameRules rules) {
+        return rules.violation().map(violation -> violation.getCloseCode().getCode()).orElse(null);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a text,                    8182 00000000 6869,",
         "a ping,                    8980 00000000,",
         "a text of 1 MiB begins,    81FF 0000000000100000 00000000,",
-        "unmasked,                  8102 6869,                    1002",
+        "RSV bits before binary,    D281 00000000 61,             1002",
+        "unmasked before binary,    8201 61,                      1002",
         "binary,                    8281 00000000 61,             1003",
-        "a length of 1 MiB + 1,     81FF 0000000000100001,        1009",
-        "a length of 2^64 - 1,      81FF FFFFFFFFFFFFFFFF,        1009"
+        "a length of 1 MiB + 1,     81FF 0000000000100001 00000000, 1009",
+        "a length of 2^64 - 1,      81FF FFFFFFFFFFFFFFFF 00000000, 1009"
     })
-    void the_first_frame_against_the_rules_is_seen_byte_by_byte_or_at_once(String what, String frame, Integer code) {
+    void a_violation_is_found_in_one_read_or_byte_by_byte(String what, String frame, Integer code) {
         var whole = bytes(frame);
         rules.read(whole);
+        assertThat(violation(rules)).as(what).isEqualTo(code);
         var cut = new FrameRules();
         for (var at = 0; at < whole.limit(); at++) {
             cut.read(ByteBuffer.wrap(whole.array(), at, 1));
         }
-        assertThat(rules.violation().map(violation -> violation.getCode()).orElse(null)).as(what).isEqualTo(code);
-        assertThat(cut.violation()).as(what).isEqualTo(rules.violation());
+        assertThat(violation(cut)).as(what).isEqualTo(code);
     }
 
     @Test
-    void what_comes_before_a_violation_is_kept_and_nothing_behind_it() {
+    void only_the_frames_before_a_violation_are_accepted() {
         assertThat(rules.read(bytes("8180 00000000 8100 8180 00000000"))).isEqualTo(6);
         assertThat(rules.read(bytes("8180 00000000"))).isZero();
     }
 
     @Test
-    void the_fragments_of_a_message_count_together_and_a_ping_between_them_does_not() {
+    void the_limit_counts_all_fragments_and_no_ping_between_them() {
         rules.read(bytes("01FF 00000000000FFFFF 00000000"));
         rules.read(ByteBuffer.allocate((1 << 20) - 1));
         rules.read(bytes("8981 00000000 61"));
@@ -56,7 +61,7 @@ class FrameRulesTest {
     }
 
     @Test
-    void a_goodbye_is_seen_also_after_a_violation() {
+    void a_close_frame_is_seen_after_a_violation_too() {
         rules.read(bytes("8100"));
         assertThat(rules.closeSeen()).isFalse();
         rules.read(bytes("8882 00000000 03EA"));

@@ -3,69 +3,74 @@ package socketcourse.websockets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.net.http.WebSocket;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What has come and was not yet taken: never more than there is room for. */
+/** The texts that have come and that the program has not read yet. */
 class InboxTest {
-
-    private final AtomicLong requested = new AtomicLong();
-
-    private boolean aborted;
-
-    /** A connection that only counts what the inbox asks for, and can be broken. */
-    private final WebSocket socket = (WebSocket) Proxy.newProxyInstance(WebSocket.class.getClassLoader(),
-            new Class<?>[] {WebSocket.class}, (proxy, method, arguments) -> {
-                switch (method.getName()) {
-                    case "request" -> requested.addAndGet((long) arguments[0]);
-                    case "abort" -> aborted = true;
-                    default -> throw new AssertionError(method);
-                }
-                return null;
-            });
 
     private final Inbox inbox = new Inbox();
 
     @Test
-    void it_asks_for_as_much_as_there_is_room_for_and_for_more_when_something_is_taken() throws IOException {
-        inbox.onOpen(socket);
-        for (var number = 1; number <= Inbox.ROOM; number++) {
-            inbox.onText(socket, "a", false);
-            inbox.onText(socket, "b", true);
-            assertThat(requested).as("a fragment takes no room of its own").hasValue(Inbox.ROOM + number);
-        }
-        assertThat(inbox.take(0)).isEqualTo("ab");
-        assertThat(requested).hasValue(2 * Inbox.ROOM + 1);
-    }
-
-    @Test
-    void a_server_that_waits_for_room_is_not_silent() throws IOException {
-        inbox.onOpen(socket);
-        while (inbox.silence() < Duration.ofMillis(20).toNanos()) {
+    void a_full_inbox_makes_the_sender_wait_for_room() throws Exception {
+        fill();
+        var putting = new Thread(() -> inbox.put("one more"));
+        putting.start();
+        while (putting.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(putting.isAlive()).isTrue();
             Thread.onSpinWait();
         }
-        inbox.onText(socket, "a", true);
-        assertThat(inbox.silence()).isZero();
-        var beforeTaking = System.nanoTime();
-        inbox.take(0);
-        var silence = inbox.silence();
-        var sinceThen = System.nanoTime() - beforeTaking;
-        assertThat(silence).isLessThanOrEqualTo(sinceThen);
+        assertThat(inbox.take(0)).isEqualTo("text 0");
+        putting.join();
+        for (var number = 1; number < Inbox.ROOM; number++) {
+            assertThat(inbox.take(0)).isEqualTo("text " + number);
+        }
+        assertThat(inbox.take(0)).isEqualTo("one more");
     }
 
     @Test
-    void a_text_without_end_is_not_collected() throws IOException {
-        inbox.onOpen(socket);
-        inbox.onText(socket, "x".repeat(Inbox.MAX_TEXT), true);
-        assertThat(aborted).isFalse();
-        assertThat(inbox.take(0)).hasSize(Inbox.MAX_TEXT);
-        inbox.onText(socket, "x".repeat(Inbox.MAX_TEXT), false);
-        inbox.onText(socket, "x", false);
-        assertThat(aborted).isTrue();
-        assertThatThrownBy(() -> inbox.take(0)).hasMessageContaining("un message de plus de 1048576 caractères");
+    void the_end_is_reported_after_the_texts_and_every_time() throws IOException {
+        inbox.put("last");
+        inbox.end(new EOFException("code 1001"));
+        assertThat(inbox.take(0)).isEqualTo("last");
+        assertThatThrownBy(() -> inbox.take(0)).isInstanceOf(EOFException.class).hasMessage("code 1001");
+        assertThatThrownBy(() -> inbox.take(0)).isInstanceOf(EOFException.class).hasMessage("code 1001");
+    }
+
+    @Test
+    void a_program_that_waits_gets_null_when_the_inbox_is_closed() {
+        var taking = CompletableFuture.supplyAsync(() -> {
+            try {
+                return inbox.take(0);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        inbox.close();
+        assertThat(taking.join()).isNull();
+    }
+
+    @Test
+    void closing_drops_the_texts_and_frees_the_sender() throws Exception {
+        fill();
+        var putting = new Thread(() -> inbox.put("one more"));
+        putting.start();
+        inbox.close();
+        putting.join();
+        assertThat(inbox.take(0)).isNull();
+    }
+
+    @Test
+    void waiting_for_a_text_ends_at_the_timeout() {
+        assertThatThrownBy(() -> inbox.take(10)).isInstanceOf(SocketTimeoutException.class);
+    }
+
+    private void fill() {
+        for (var number = 0; number < Inbox.ROOM; number++) {
+            inbox.put("text " + number);
+        }
     }
 }

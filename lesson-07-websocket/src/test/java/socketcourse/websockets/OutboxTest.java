@@ -2,6 +2,7 @@ package socketcourse.websockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -12,7 +13,7 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.memory.MemoryManager;
 import org.junit.jupiter.api.Test;
 
-/** What waits for a client that reads when the test says so. */
+/** The queue for a client that reads only when the test lets it. */
 class OutboxTest {
 
     private static final int MIB = 1 << 20;
@@ -32,13 +33,13 @@ class OutboxTest {
                 return null;
             });
 
-    private final Outbox outbox = new Outbox(connection, closing -> { });
+    private final Outbox outbox = new Outbox(connection, Runnable::run, reason -> { });
 
     private void send(int length) {
         outbox.send(Frames.text("x".repeat(length)));
     }
 
-    /** The first two bytes of what goes out next, once the client has read what went out before. */
+    /** Lets the client read, and returns the first two bytes of the next write, or 0. */
     private int next() {
         if (written.isEmpty()) {
             waiting.remove().completed(null);
@@ -47,7 +48,7 @@ class OutboxTest {
     }
 
     @Test
-    void who_is_no_more_than_4_MiB_behind_gets_everything_however_often() {
+    void a_client_4_MiB_behind_gets_everything_again_and_again() {
         outbox.open();
         for (var time = 0; time < 3; time++) {
             for (var number = 0; number < 4; number++) {
@@ -61,7 +62,7 @@ class OutboxTest {
     }
 
     @Test
-    void who_is_one_byte_more_behind_is_told_goodbye_in_the_place_of_all_that_waits() {
+    void exceeding_the_limit_drops_the_queue_and_closes_the_client() {
         outbox.open();
         for (var number = 0; number < 4; number++) {
             send(MIB - HEADER);
@@ -69,13 +70,13 @@ class OutboxTest {
         assertThat(outbox.isClosing()).isFalse();
         outbox.send(Frames.ping());
         assertThat(outbox.isClosing()).isTrue();
-        assertThat(next()).as("is under way").isEqualTo(0x817F);
-        assertThat(next()).isEqualTo(0x8802);
+        assertThat(next()).as("the text that is being written").isEqualTo(0x817F);
+        assertThat(next() & 0xFF00).as("a close frame").isEqualTo(0x8800);
         assertThat(next()).isZero();
     }
 
     @Test
-    void a_text_that_is_longer_than_that_goes_out_where_nothing_waits() {
+    void an_empty_queue_takes_a_text_longer_than_the_limit() {
         outbox.open();
         send(Outbox.LIMIT + 1);
         assertThat(outbox.isClosing()).isFalse();
@@ -83,9 +84,9 @@ class OutboxTest {
     }
 
     @Test
-    void nothing_goes_out_before_the_answer_to_the_handshake_nor_after_a_close_frame() {
+    void nothing_is_sent_before_open_or_after_a_close_frame() {
         send(1);
-        outbox.close(CloseCodes.GOING_AWAY);
+        outbox.close(new CloseReason(CloseCodes.GOING_AWAY, ""));
         send(1);
         outbox.send(Frames.ping());
         assertThat(written).isEmpty();

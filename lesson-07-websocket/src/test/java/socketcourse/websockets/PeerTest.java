@@ -10,7 +10,7 @@ import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeStatus;
 import org.glassfish.tyrus.spi.Writer;
 import org.junit.jupiter.api.Test;
 
-/** The clock of a client, which the heartbeat reads. */
+/** The time since a client has last sent something, which the heartbeat reads. */
 class PeerTest {
 
     private static final UpgradeInfo UPGRADE = new UpgradeInfo() {
@@ -27,8 +27,8 @@ class PeerTest {
     };
 
     @Test
-    void a_handshake_long_after_the_connection_winds_the_clock() {
-        var peer = new Peer(null, null);
+    void a_late_handshake_restarts_the_clock() {
+        var peer = new Peer(null, null, null);
         while (peer.silence() < Duration.ofMillis(20).toNanos()) {
             Thread.onSpinWait();
         }

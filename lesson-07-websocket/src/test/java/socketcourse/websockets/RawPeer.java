@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import socketcourse.testing.terminal.Terminal;
 
-/** A WebSocket client, or server, made of a bare socket, which may do what no library would. */
+/** A WebSocket client or server on a plain socket, which can also send what no library would send. */
 public final class RawPeer implements AutoCloseable {
 
     public static final int CONTINUATION = 0;
@@ -31,14 +31,14 @@ public final class RawPeer implements AutoCloseable {
     public static final int PING = 9;
     public static final int PONG = 10;
 
-    /** A frame as it came: whether it is the last one of its message, its opcode, whether masked, its payload. */
+    /** A received frame. */
     public record Frame(boolean fin, int opcode, boolean masked, byte[] payload) {
 
         public String text() {
             return new String(payload, UTF_8);
         }
 
-        /** The code of a close frame: RFC 6455, section 7.4. */
+        /** Returns the code of a close frame: RFC 6455, section 7.4. */
         public int code() {
             assertThat(opcode).isEqualTo(CLOSE);
             return ByteBuffer.wrap(payload).getShort();
@@ -53,18 +53,18 @@ public final class RawPeer implements AutoCloseable {
         this(port, 0);
     }
 
-    /** A client with a receive buffer of that many bytes; 0 for the system's own size. */
+    /** Creates a client with a receive buffer of that many bytes; 0 is the system's default. */
     public RawPeer(int port, int receiveBuffer) throws IOException {
         this(connected(port, receiveBuffer));
     }
 
-    /** The peer at the other end of a socket. */
+    /** Creates a peer on a connected socket. */
     public RawPeer(Socket socket) throws IOException {
         this(socket, socket.getInputStream());
         socket.setSoTimeout(2 * (int) Terminal.PATIENCE.toMillis());
     }
 
-    /** The peer at the other end of a connection, and what comes from there. */
+    /** Creates a peer on a connected socket, of which another stream reads. */
     public RawPeer(Socket socket, InputStream input) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
@@ -80,19 +80,19 @@ public final class RawPeer implements AutoCloseable {
         return socket;
     }
 
-    /** A client that has joined at {@code /}. */
+    /** Returns a client that has joined at {@code /}. */
     public static RawPeer joined(int port) throws IOException {
         var client = new RawPeer(port);
         assertThat(client.request("/")).startsWith("HTTP/1.1 101 Switching Protocols\r\n");
         return client;
     }
 
-    /** Asks for the upgrade, and returns the head of the answer. */
+    /** Sends a request for the upgrade, and returns the head of the response. */
     public String request(String path) throws IOException {
         return exchange(upgradeRequest(path));
     }
 
-    /** A request for the upgrade, with a key of its own. */
+    /** Returns a request for the upgrade, with a random key. */
     public static String upgradeRequest(String path) {
         var key = new byte[16];
         ThreadLocalRandom.current().nextBytes(key);
@@ -107,13 +107,13 @@ public final class RawPeer implements AutoCloseable {
                 """.formatted(path, Base64.getEncoder().encodeToString(key));
     }
 
-    /** Sends an HTTP request, and returns the head of the answer. */
+    /** Sends an HTTP request, and returns the head of the response. */
     public String exchange(String request) throws IOException {
         sendBytes(request.replace("\n", "\r\n").getBytes(US_ASCII));
         return receiveHead();
     }
 
-    /** Agrees to an upgrade, as a server does (RFC 6455, section 4.2.2), with that Sec-WebSocket-Accept. */
+    /** Sends the response of a server to the upgrade (RFC 6455, section 4.2.2), with that Sec-WebSocket-Accept. */
     public void upgrade(String accept) throws IOException {
         isServer = true;
         sendBytes("""
@@ -125,12 +125,12 @@ public final class RawPeer implements AutoCloseable {
                 """.formatted(accept).replace("\n", "\r\n").getBytes(US_ASCII));
     }
 
-    /** Tells whether it has agreed to an upgrade. */
+    /** Returns whether this peer has sent the response to an upgrade. */
     public boolean isServer() {
         return isServer;
     }
 
-    /** The Sec-WebSocket-Accept for a request. */
+    /** Returns the Sec-WebSocket-Accept for a request. */
     public static String accept(String request) {
         var key = Pattern.compile("(?mi)^Sec-WebSocket-Key: *(\\S+)").matcher(request);
         assertThat(key.find()).as("there is a Sec-WebSocket-Key in %s", request).isTrue();
@@ -142,7 +142,7 @@ public final class RawPeer implements AutoCloseable {
         }
     }
 
-    /** The head of an HTTP message. */
+    /** Receives the head of an HTTP message. */
     public String receiveHead() throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -155,7 +155,7 @@ public final class RawPeer implements AutoCloseable {
         send(0x80 | TEXT, text.getBytes(UTF_8));
     }
 
-    /** Sends a frame; a client's has a masking key of zeros, which leaves the payload as it is. */
+    /** Sends a frame. A client masks it with a key of zeros, which does not change the payload. */
     public void send(int firstByte, byte[] payload) throws IOException {
         var frame = ByteBuffer.allocate(14 + payload.length).put((byte) firstByte);
         var mask = isServer ? 0 : 0x80;
@@ -179,7 +179,7 @@ public final class RawPeer implements AutoCloseable {
         socket.getOutputStream().write(bytes);
     }
 
-    /** The next frame but for pings, which it answers: whoever does not is taken for gone (RFC 6455, section 5.5.2). */
+    /** Receives the next frame that is not a ping, and answers pings: otherwise the server drops the client. */
     public Frame receive() throws IOException {
         var frame = receiveAny();
         for (; frame.opcode() == PING; frame = receiveAny()) {
@@ -188,7 +188,7 @@ public final class RawPeer implements AutoCloseable {
         return frame;
     }
 
-    /** The next frame, whatever it is. */
+    /** Receives the next frame. */
     public Frame receiveAny() throws IOException {
         var first = in.readUnsignedByte();
         var second = in.readUnsignedByte();
@@ -207,12 +207,12 @@ public final class RawPeer implements AutoCloseable {
         return new Frame((first & 0x80) != 0, first & 0x0F, masked, payload);
     }
 
-    /** Waits until the server has closed the TCP connection, and nothing may come before that. */
+    /** Waits until the server closes the TCP connection, and fails if it sends something before. */
     public void awaitNothingMore() throws IOException {
         assertThat(in.read()).as("the end of the connection").isEqualTo(-1);
     }
 
-    /** Reads whatever still comes until the server has closed the TCP connection, or has broken it. */
+    /** Reads until the server closes or resets the TCP connection. */
     public void awaitEnd() throws IOException {
         try {
             in.transferTo(OutputStream.nullOutputStream());

@@ -1,8 +1,9 @@
-// The client of "Application de chat en temps réel" in a browser: sends what is typed, and shows what comes meanwhile.
+// Le client d'« Application de chat en temps réel » dans un navigateur : il envoie la saisie, et affiche ce qui arrive.
 import * as screen from "./screen.js";
 
-// Where the page itself came from, as ws: for http:, and as wss: for https:.
+// L'adresse d'où vient la page : ws: à la place de http:, wss: à la place de https:.
 const uri = `${location.protocol.replace("http", "ws")}//${location.host}/`;
+const MAX_BYTES = 1024 * 1024;
 let seconds = 1;
 
 function recevoir(websocket) {
@@ -11,15 +12,26 @@ function recevoir(websocket) {
 
 function envoyer(websocket) {
     screen.onTyped((pseudo, text) => {
-        // A connection that is over would lose it without a word.
-        if (websocket.readyState !== WebSocket.OPEN) {
-            screen.refused();
-            return;
-        }
         const message = pseudo ? `${pseudo} : ${text}` : text;
-        websocket.send(message);
-        screen.sent(message, text);
+        if (websocket.readyState !== WebSocket.OPEN) {
+            screen.keep("Pas de connexion : votre message reste ici. Envoyez-le quand le serveur sera revenu.");
+        } else if (screen.byteLength(message) > MAX_BYTES) {
+            // Le serveur fermerait la connexion (code 1009).
+            screen.keep("Message trop long pour le serveur, qui en accepte 1 Mio (1 048 576 octets) : il reste ici.");
+        } else {
+            websocket.send(message);
+            screen.sent(message, text);
+        }
     });
+}
+
+// Le navigateur ne dit pas à la page pourquoi une poignée de main échoue. Une requête POST a le même en-tête Origin :
+// le serveur la refuse pour la même raison, et l'explique.
+async function demanderPourquoi() {
+    const response = await fetch("/", { method: "POST" });
+    if (response.status === 403) {
+        screen.refused(await response.text());
+    }
 }
 
 function main() {
@@ -30,7 +42,8 @@ function main() {
     };
     websocket.onclose = ({ code, reason }) => {
         screen.disconnected(uri, code, reason);
-        // Later each time, and not the whole class at once.
+        demanderPourquoi().catch(() => { /* Le serveur ne répond pas : l'écran le dit déjà. */ });
+        // De plus en plus tard, et pas toute la classe au même moment.
         setTimeout(main, seconds * (500 + 500 * Math.random()));
         seconds = Math.min(2 * seconds, 8);
     };

@@ -1,4 +1,5 @@
-// What the terminal is to client.py: shows what comes, and takes what is typed. Text of others is text, never markup.
+// Ce que le terminal est pour client.py : affiche ce qui arrive, et prend la saisie. Le texte des autres reste du
+// texte, jamais du HTML.
 
 const KEPT = 500;
 const ABNORMAL_CLOSURE = 1006;
@@ -7,12 +8,12 @@ const [status, address, conversation, log, form, pseudo, message, hint, wire, fr
     ["status", "address", "conversation", "log", "form", "pseudo", "message", "hint", "wire", "frames"]
         .map(id => document.getElementById(id));
 
-// Beside the conversation where there is room, and folded up on a telephone.
+// À côté de la conversation s'il y a la place, replié sur un téléphone.
 const room = matchMedia("(min-width: 60rem)");
 room.onchange = () => { wire.open = room.matches; };
 room.onchange();
 
-/** Calls send(pseudo, text) each time somebody types a message; it stays in its field until it is sent. */
+// Appelle send(pseudo, text) à chaque message saisi ; il reste dans son champ jusqu'à ce qu'il soit envoyé.
 export function onTyped(send) {
     form.onsubmit = event => {
         event.preventDefault();
@@ -21,8 +22,9 @@ export function onTyped(send) {
     };
 }
 
-export function refused() {
-    hint.textContent = "Pas de connexion : votre message reste ici. Envoyez-le quand le serveur sera revenu.";
+// Le message n'est pas envoyé, et voici pourquoi.
+export function keep(reason) {
+    hint.textContent = reason;
 }
 
 export function connected(uri) {
@@ -50,6 +52,10 @@ export function disconnected(uri, code, reason) {
     }
 }
 
+export function refused(reason) {
+    address.textContent = reason;
+}
+
 export function received(text) {
     const [, name, said] = text.match(/^([^:\n]{1,30}) : (.*)$/s) ?? [, "Anonyme", text];
     addMessage("other", name, said);
@@ -58,6 +64,7 @@ export function received(text) {
 
 export function sent(text, said) {
     message.value = "";
+    hint.textContent = "";
     addMessage("own", "Vous", said);
     conversation.scrollTop = 0;
     addFrame("sent", "page → serveur", `trame texte, masquée, ${size(text)}`, text);
@@ -80,8 +87,12 @@ function addFrame(whose, way, what, text) {
         element("code", "", text)));
 }
 
+export function byteLength(text) {
+    return new TextEncoder().encode(text).length;
+}
+
 function size(text) {
-    const bytes = new TextEncoder().encode(text).length;
+    const bytes = byteLength(text);
     return `${bytes} octet${bytes > 1 ? "s" : ""}`;
 }
 
