@@ -133,7 +133,7 @@ public abstract class AnswerKeySelfTests {
     private Result grade(Variation answer, int port, String portArgument, Path folder) throws IOException {
         String script;
         try (var resource = getClass().getResourceAsStream("/answers/" + answer.program + ".py")) {
-            script = new String(resource.readAllBytes(), UTF_8);
+            script = new String(resource.readAllBytes(), UTF_8).replace("\r\n", "\n");
         }
         assertThat(script).contains(answer.old);
         var file = Files.writeString(folder.resolve("answer.py"), script.replace(answer.old, answer.replacement));
