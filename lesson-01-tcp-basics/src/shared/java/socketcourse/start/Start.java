@@ -1,6 +1,7 @@
 package socketcourse.start;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The main class of {@code exec:java@ID}: opens the standard streams, calls the {@code main} of the program with that
@@ -16,6 +17,8 @@ public final class Start {
 
     public static void main(String[] args) throws Exception {
         StandardStreams.open();
+        // Otherwise %d uses the digits of the locale, in Egypt for example.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
 
         var asked = System.getProperty("lesson.program");
         var id = asked.equals("default-cli") ? "server" : asked;

@@ -23,7 +23,7 @@ public final class Guide {
     /** Returns the text of a page or source. The test is skipped where Maven does not name the lesson. */
     static String read(Path file) throws IOException {
         assumeTrue(System.getProperty("lesson.package") != null, "run by Maven, which names the lesson");
-        return Files.readString(file);
+        return Files.readString(file).replace("\r\n", "\n");
     }
 
     /** Returns the title of the lesson's page. */

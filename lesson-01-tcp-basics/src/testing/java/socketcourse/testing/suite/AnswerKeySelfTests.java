@@ -160,7 +160,7 @@ public abstract class AnswerKeySelfTests {
         }
         String script;
         try (var resource = getClass().getResourceAsStream("/answers/" + answer.program + ".py")) {
-            script = new String(resource.readAllBytes(), UTF_8);
+            script = new String(resource.readAllBytes(), UTF_8).replace("\r\n", "\n");
         }
         assertThat(script).contains(answer.old);
         var file = Files.writeString(folder.resolve("answer.py"), script.replace(answer.old, answer.replacement));
