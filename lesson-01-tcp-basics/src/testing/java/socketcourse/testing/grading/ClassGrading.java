@@ -40,7 +40,10 @@ final class ClassGrading {
      * @return the verdicts of all lessons; none, which counts as success, if other lessons follow
      * @throws NotGraded if there is no such folder or zip, or no student in it
      */
-    static List<Verdict> grade() throws IOException {
+    static List<Verdict> grade() throws IOException, InterruptedException {
+        if (SandboxedGrading.isWanted() && !SandboxedGrading.isInside()) {
+            return SandboxedGrading.grade();
+        }
         var grading = new ClassGrading();
         var interrupted = new Thread(grading::saveWhatIsGraded);
         Runtime.getRuntime().addShutdownHook(interrupted);
