@@ -43,8 +43,11 @@ final class SandboxedGrading {
         System.getProperties().stringPropertyNames().stream().filter(PROPERTIES.asMatchPredicate())
                 .forEach(name -> arguments.add("-D" + name + "=" + System.getProperty(name)));
         arguments.addAll(List.of("-D" + INSIDE + "=true", Grade.class.getName()));
-        var status = new ProcessBuilder(Sandbox.withoutNetwork(ChildJvm.command(arguments)))
-                .directory(new File(System.getProperty("user.dir"))).inheritIO().start().waitFor();
+        var grading = new ProcessBuilder(Sandbox.withoutNetwork(ChildJvm.command(arguments)))
+                .directory(new File(System.getProperty("user.dir"))).inheritIO().start();
+        // After Ctrl-C, the other JVM needs time to write what it has graded.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> grading.onExit().join()));
+        var status = grading.waitFor();
         return List.of(status == 0 ? Verdict.CORRECT : status == 1 ? Verdict.WRONG : Verdict.NOT_GRADED);
     }
 }
