@@ -16,6 +16,7 @@ import socketcourse.testing.guide.Guide;
 import socketcourse.testing.launch.CompileError;
 import socketcourse.testing.launch.Launch;
 import socketcourse.testing.launch.NotLaunchable;
+import socketcourse.testing.launch.Sandbox;
 import socketcourse.testing.launch.Shell;
 import socketcourse.testing.submissions.Submission;
 
@@ -87,9 +88,11 @@ final class SubmissionGrader implements AutoCloseable {
 
     private String command(Path file, String program) throws IOException, NotLaunchable, CompileError {
         var given = System.getProperty("answers.command");
-        return given == null
-                ? Launch.command(file, Lessons.port(), Files.createTempDirectory(compiled, program + "-"))
+        var output = Files.createTempDirectory(compiled, program + "-");
+        var command = given == null ? Launch.command(file, Lessons.port(), output)
                 : Shell.in(file.getParent(), given.replace("{file}", Shell.quoted(file)));
+        return SandboxedGrading.isWanted() ? Sandbox.command(command, file.getParent(), output, compiled.getParent())
+                : command;
     }
 
     private static Entry entry(Submission submission, Attempt attempt, Collection<String> missing, boolean counts) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A language whose programs are started by an interpreter, or compiled into an executable. Java has its own class,
@@ -70,9 +71,18 @@ record Language(List<String> tools, List<String> options, Pattern arguments) {
         return Shell.quoted(executable);
     }
 
+    /** Returns the interpreters of this machine. */
+    static Stream<Path> interpreters() {
+        return BY_EXTENSION.values().stream().distinct().filter(language -> language.options.isEmpty())
+                .flatMap(language -> language.tool().stream()).map(Path::of);
+    }
+
+    private Optional<String> tool() {
+        return tools.contains("python3") ? Interpreter.PYTHON : Shell.which(tools).map(Path::toString);
+    }
+
     private String tool(Path file) throws NotLaunchable {
-        var tool = tools.contains("python3") ? Interpreter.PYTHON : Shell.which(tools).map(Path::toString);
-        return tool.orElseThrow(() -> new NotLaunchable(
+        return tool().orElseThrow(() -> new NotLaunchable(
                 "%s ne peut pas être lancé : %s n'est pas installé sur cette machine."
                         .formatted(file.getFileName(), tools.get(0))));
     }
