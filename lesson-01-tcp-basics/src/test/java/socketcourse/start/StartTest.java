@@ -43,9 +43,11 @@ class StartTest {
     }
 
     private void failsWith(String program, String line) throws IOException, InterruptedException {
-        var start = new ProcessBuilder(ChildJvm.command(classes.toString(), List.of(
+        var builder = new ProcessBuilder(ChildJvm.command(classes.toString(), List.of(
                 "-Dlesson.package=socketcourse.student", "-Dlesson.program=" + program, "-Dlesson.port=9999",
-                "socketcourse.start.Start"))).start();
+                "socketcourse.start.Start")));
+        ChildJvm.removeOptions(builder.environment());
+        var start = builder.start();
         assertThat(new String(start.getErrorStream().readAllBytes(), UTF_8).lines()).containsExactly(line);
         assertThat(start.getInputStream().readAllBytes()).isEmpty();
         assertThat(start.waitFor()).isEqualTo(1);
