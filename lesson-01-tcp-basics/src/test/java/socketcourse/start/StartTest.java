@@ -72,7 +72,9 @@ class StartTest {
         var arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-Dlesson.package=socketcourse.student", "-Dlesson.program=" + program,
                 "-Dlesson.port=9999", "socketcourse.start.Start"));
-        return new ProcessBuilder(ChildJvm.command(classes.toString(), arguments)).start();
+        var builder = new ProcessBuilder(ChildJvm.command(classes.toString(), arguments));
+        ChildJvm.removeOptions(builder.environment());
+        return builder.start();
     }
 
     private void compile(String server) throws IOException {

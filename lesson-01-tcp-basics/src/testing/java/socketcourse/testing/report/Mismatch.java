@@ -2,12 +2,12 @@ package socketcourse.testing.report;
 
 import java.util.stream.Stream;
 
-/** What a program did in the place of what the chapter documents: the two, one above the other. */
+/** The difference between what the chapter documents and what a program did, one above the other. */
 public final class Mismatch extends AssertionError {
 
     private static final long serialVersionUID = 1;
 
-    /** What leaves the first difference of two texts where one still sees it. */
+    /** The number of characters shown before the first difference. */
     private static final int BEFORE = 60;
     private static final int LINE = 100;
     private static final String INDENT = "            ";
@@ -25,23 +25,23 @@ public final class Mismatch extends AssertionError {
         this.remark = remark;
     }
 
-    /** A program that did something else. */
+    /** Returns the mistake of a program that did something else. */
     public static Mismatch wrong(String expected, String obtained) {
         return new Mismatch(false, expected, obtained, "");
     }
 
-    /** A program that does nothing any more, although something is to be done. */
+    /** Returns the mistake of a program that is idle although it should act. */
     public static Mismatch hangs(String expected, String obtained) {
         return new Mismatch(true, expected, obtained, "");
     }
 
     /**
-     * Two texts that are not the same.
+     * Returns the difference between two texts.
      *
-     * @param where    where one of them came, such as {@code à l'écran}
-     * @param expected what the chapter documents
-     * @param obtained what came
-     * @return both, a {@code ^} under the first character that differs, and that character in bytes
+     * @param where    the place of the obtained text, such as {@code à l'écran}
+     * @param expected the documented text
+     * @param obtained the obtained text
+     * @return both texts, a {@code ^} under the first different character, and that character in bytes
      */
     public static Mismatch between(String where, String expected, String obtained) {
         if (expected.isEmpty() || obtained.isEmpty()) {
@@ -63,22 +63,22 @@ public final class Mismatch extends AssertionError {
         return new Mismatch(hangs, expected, obtained, (this.remark.isEmpty() ? "" : this.remark + "\n") + "  " + remark);
     }
 
-    /** Returns what the chapter documents. */
+    /** Returns the documented value. */
     public String expected() {
         return expected;
     }
 
-    /** Returns what came. */
+    /** Returns the obtained value. */
     public String obtained() {
         return obtained;
     }
 
-    /** Both in one line. */
+    /** Returns both in one line. */
     public String reason() {
         return "attendu : %s ; obtenu : %s".formatted(expected, obtained);
     }
 
-    /** Tells whether the program did nothing any more. */
+    /** Returns whether the program was idle. */
     public boolean hangs() {
         return hangs;
     }
@@ -88,7 +88,7 @@ public final class Mismatch extends AssertionError {
         return Stream.of(expected.split("[^\\p{L}]+")).anyMatch(word -> word.length() > 2 && obtained.contains(word));
     }
 
-    /** The number of chars that both texts begin with, no character of two chars cut in two. */
+    /** Returns the length of the common beginning; a character of two chars is not cut. */
     private static int samePart(String expected, String obtained) {
         var same = 0;
         while (same < Math.min(expected.length(), obtained.length())
@@ -98,7 +98,7 @@ public final class Mismatch extends AssertionError {
         return same;
     }
 
-    /** A line of the text from an index on, with an ellipsis where something is left out. */
+    /** Returns a part of the text in one line, with an ellipsis where something is left out. */
     private static String part(String text, int from, String where) {
         var to = Printable.boundary(text, Math.min(text.length(), from + LINE));
         return text.isEmpty() ? "rien " + where

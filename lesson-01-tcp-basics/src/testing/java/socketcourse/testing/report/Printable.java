@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import socketcourse.relay.Excerpt;
 
-/** Text as a report shows it: with a name for each character that one would not see. */
+/** Formats text for a report, in which each invisible character has a name. */
 public final class Printable {
 
     private static final int QUOTED = 200;
@@ -25,7 +25,7 @@ public final class Printable {
     private Printable() {
     }
 
-    /** The text, {@code \n}, {@code \r} and {@code \t} in the place of what they stand for, others by their names. */
+    /** Returns the text with escapes for invisible characters, and with their runs folded. */
     public static String text(String text) {
         return RUN.matcher(text).replaceAll(run -> {
             var character = run.group().codePointAt(0);
@@ -49,27 +49,27 @@ public final class Printable {
         return out.flip().toString();
     }
 
-    /** The text, or its beginning, in the quotation marks of the page's language. */
+    /** Returns the text, or its beginning, in French quotation marks. */
     public static String quoted(String text) {
         return "« " + line(text) + " »";
     }
 
-    /** The text, or its beginning, in one line. */
+    /** Returns the text, or its beginning, in one line. */
     public static String line(String text) {
         return text(beginning(text, QUOTED));
     }
 
-    /** As much of a screen as a report can bear, line by line. */
+    /** Returns an output, or its beginning, line by line. */
     public static String screen(String text) {
         return beginning(text, SCREEN).lines().map(Printable::text).collect(joining("\n"));
     }
 
-    /** Bytes: as text, how many there are, in hexadecimal. */
+    /** Returns bytes as text, their number, and in hexadecimal. */
     public static String bytes(Excerpt bytes) {
         return "« %s », %s (%s)".formatted(bytes.text(), bytes.size(), hex(bytes));
     }
 
-    /** A character, and its bytes in UTF-8. */
+    /** Returns a character and its bytes in UTF-8. */
     static String withBytes(String character) {
         if (isRawByte(character.codePointAt(0))) {
             return "l'octet " + text(character) + ", qui n'est pas de l'UTF-8";
@@ -108,7 +108,7 @@ public final class Printable {
                 : text.substring(0, boundary(text, length)) + "… (" + text.length() + " caractères en tout)";
     }
 
-    /** The index, or the one before it where a character of two chars would be cut in two. */
+    /** Returns the index, or the one before it if a character of two chars would be cut. */
     static int boundary(String text, int index) {
         return index > 0 && index < text.length()
                 && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index)) ? index - 1 : index;

@@ -3,12 +3,12 @@ package socketcourse.testing.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a test has done, in its order; its terminals and its peers write here, each in a thread of its own. */
+/** The actions of a test in their order; several threads may add to them. */
 public final class Transcript {
 
     private final List<String> lines = new ArrayList<>();
 
-    /** Adds a line, as {@link String#format} makes it. */
+    /** Adds a line; the details are formatted as in {@link String#format}. */
     public synchronized void note(String what, Object... details) {
         lines.add(what.formatted(details));
     }

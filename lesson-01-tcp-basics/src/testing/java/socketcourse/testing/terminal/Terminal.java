@@ -1,6 +1,5 @@
 package socketcourse.testing.terminal;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -128,43 +127,17 @@ public final class Terminal {
 
     /** Returns the address at which the program is reached: localhost, unless it listens elsewhere only. */
     public String host() {
-        var listeners = listeners().toList();
-        return listeners.isEmpty() || listeners.stream().anyMatch(Listener::isOnLocalhost) ? "127.0.0.1"
-                : listeners.get(0).host();
-    }
-
-    private Stream<Listener> listeners() {
-        return SocketTable.listeners().filter(listener -> listener.port() == port);
+        return new ListeningSockets(name(), port).host();
     }
 
     /** Checks that the program listens on localhost, for TCP. */
     public void listensOnLocalhost() {
-        checkProtocol(true);
-        checkAddress();
+        new ListeningSockets(name(), port).areOnLocalhost(true);
     }
 
     /** Checks that the program has a UDP socket on localhost. */
     public void listensOnLocalhostForDatagrams() {
-        checkProtocol(false);
-        checkAddress();
-    }
-
-    private void checkProtocol(boolean isTcp) {
-        if (listeners().noneMatch(listener -> listener.isTcp() == isTcp)) {
-            throw Mismatch.wrong("%s a un socket %s sur le port %d".formatted(name(), isTcp ? "TCP" : "UDP", port),
-                    "c'est un socket " + (isTcp ? "UDP" : "TCP"));
-        }
-    }
-
-    private void checkAddress() {
-        var expected = "%s écoute sur localhost, pour cette machine seulement".formatted(name());
-        if (listeners().anyMatch(Listener::isOpenToOthers)) {
-            throw Mismatch.wrong(expected, "il écoute sur toutes ses adresses");
-        }
-        if (listeners().noneMatch(Listener::isOnLocalhost)) {
-            throw Mismatch.wrong(expected, "il écoute sur %s et non sur localhost"
-                    .formatted(listeners().map(Listener::host).collect(joining(", "))));
-        }
+        new ListeningSockets(name(), port).areOnLocalhost(false);
     }
 
     /** Records that the program listens, has connected or has sent: from now on, a failure is not one at its start. */

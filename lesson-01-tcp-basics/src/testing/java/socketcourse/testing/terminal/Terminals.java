@@ -142,7 +142,9 @@ public final class Terminals implements Closeable {
         }
     }
 
-    private Connection register(Connection connection) {
+    private Connection register(Connection connection) throws IOException {
+        // Otherwise what the test sends may wait until the program has acknowledged the bytes before (RFC 896).
+        connection.socket().setTcpNoDelay(true);
         connections.add(connection);
         return connection;
     }
