@@ -66,8 +66,9 @@ class SubmissionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reply_server.py", "TP2/reply_server.py", "a/b/c/ReplyServer.java", "lecon2/reply-server.js",
-            "Leçon 02/reply_server.py", "lesson-02-tcp-exchange/reply server.c", "02/serveur/Reply-Server.PY",
+    @ValueSource(strings = {"reply_server.py", "TP2/reply_server.py", "a/b/c/ReplyServer.java",
+            "lecon2/reply-server.js", "Leçon 02/reply_server.py", "lesson-02-tcp-exchange/reply server.c",
+            "02/serveur/Reply-Server.PY",
             "reply_server (1).py", "reply_server.py.txt", "reply_serveur.py"})
     void a_file_of_any_depth_and_spelling_is_found(String name) throws IOException {
         submit("alice/" + name, "bob/notes.md");

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The lessons of one Maven build. Maven runs the grader for each of them in one JVM, each with its own class loader; the
- * lesson that ends last sums up.
+ * The lessons of one Maven build. Maven runs the grader for each of them in one JVM, each with its own class loader.
+ * The lesson that ends last writes the results of all.
  */
 final class Lessons {
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import socketcourse.testing.grading.Answer;
 import socketcourse.testing.grading.Grader;
-import socketcourse.testing.launch.Python;
 import socketcourse.testing.grading.Result;
+import socketcourse.testing.launch.Python;
 import socketcourse.testing.net.Ports;
 
 /**
