@@ -18,8 +18,8 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                 new Mistake("sends the newest message first", "HISTORY.addLast(text)", "HISTORY.addFirst(text)",
                         "faux. Étape 3", "attendu : 1 "),
                 new Mistake("sends the history to everyone",
-                        "                WebSockets.send(client, WebSockets.textFrame(text));\n            }\n        }",
-                        "                CLIENTS.forEach(any -> WebSockets.send(any, WebSockets.textFrame(text)));\n"
+                        "WebSockets.send(client, WebSockets.textFrame(text));\n            }\n        }",
+                        "CLIENTS.forEach(any -> WebSockets.send(any, WebSockets.textFrame(text)));\n"
                                 + "            }\n        }", "faux. Étape 5", "obtenu : premier"),
                 new Mistake("keeps no history", "HISTORY.addLast(text);", "",
                         "bloqué. Étape 3", "obtenu : rien, la connexion reste ouverte"),
