@@ -5,6 +5,69 @@ import socketcourse.testing.suite.AnswerKeySelfTests;
 
 class AnswerKeySelfTest extends AnswerKeySelfTests {
 
+    private static final String JAVA = """
+            import static java.nio.charset.StandardCharsets.UTF_8;
+            import java.io.IOException;
+            import java.net.Socket;
+
+            class Answer {
+                public static void main(String[] args) throws IOException {
+                    try (var socket = new Socket("localhost", Integer.parseInt(args[0]))) {
+                        System.out.println("Connecté au serveur de chat !");
+                        System.out.println("Chat prêt ! (tapez 'quit' pour quitter)\\n");
+                        var buffer = new byte[4096];
+                        while (true) {
+                            var message = System.console().readLine("Vous : ");
+                            if (message.equalsIgnoreCase("quit")) {
+                                socket.getOutputStream().write("quit".getBytes(UTF_8));
+                                break;
+                            }
+                            socket.getOutputStream().write(message.getBytes(UTF_8));
+                            var count = socket.getInputStream().read(buffer);
+                            var reply = count == -1 ? "quit" : new String(buffer, 0, count, UTF_8);
+                            if (reply.equalsIgnoreCase("quit")) {
+                                System.out.println("Le serveur a quitté le chat.");
+                                break;
+                            }
+                            System.out.println("Serveur : " + reply);
+                        }
+                    }
+                    System.out.println("Chat terminé.");
+                }
+            }
+            """;
+
+    private static final String NODE = """
+            const keyboard = require('readline').createInterface({ input: process.stdin, output: process.stdout })
+            const lines = keyboard[Symbol.asyncIterator]()
+            const socket = require('net').connect(Number(process.argv[2]), '127.0.0.1')
+            keyboard.setPrompt('Vous : ')
+            socket.on('connect', async () => {
+                console.log('Connecté au serveur de chat !')
+                console.log("Chat prêt ! (tapez 'quit' pour quitter)\\n")
+                const replies = socket[Symbol.asyncIterator]()
+                while (true) {
+                    keyboard.prompt()
+                    const message = (await lines.next()).value
+                    if (message.toLowerCase() === 'quit') {
+                        socket.write('quit')
+                        break
+                    }
+                    socket.write(message)
+                    const { value, done } = await replies.next()
+                    const reply = done ? 'quit' : value.subarray(0, 4096).toString()
+                    if (reply.toLowerCase() === 'quit') {
+                        console.log('Le serveur a quitté le chat.')
+                        break
+                    }
+                    console.log('Serveur : ' + reply)
+                }
+                console.log('Chat terminé.')
+                keyboard.close()
+                socket.end()
+            })
+            """;
+
     @Override
     protected Stream<Variation> right() {
         return Stream.of(
@@ -17,6 +80,8 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         "        client.send(b\"quit\")\n        while client.recv(4096): pass\n"),
                 answer("server", "prints an empty line before each message",
                         "print(f\"Client : {message}\")", "print(f\"\\nClient : {message}\")"),
+                program("client", "uses the console of Java", "Answer.java", JAVA),
+                program("client", "uses the readline of Node, which echoes", "answer.js", NODE),
                 answer("client", "treats a reset like a closed connection",
                         "    reply = client.recv(4096).decode()", """
                             try:
@@ -127,6 +192,9 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                         .is("bloqué. Étape 5", "attendu : client se termine"),
                 answer("client", "sends a newline", "message.encode()", "(message + '\\n').encode()")
                         .is("faux. Étape 1", "obtenu : "),
+                program("client", "in Java, compares texts with ==", "Answer.java",
+                        JAVA.replace("reply.equalsIgnoreCase(\"quit\")", "reply.toLowerCase() == \"quit\""))
+                        .is("faux. Étape 1", "obtenu : Serveur : quit").hinting("En Java, == ne compare pas des textes"),
                 answer("client", "waits for a newline", "client.recv(4096)", "client.makefile('rb').readline()")
                         .is("bloqué. Étape 1", "attendu : Serveur : quitte"),
                 answer("client", "receives at most 1024 bytes", "4096", "1024")

@@ -25,6 +25,11 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
         return Stream.of(
                 answer("server", "writes the address in another notation",
                         "{address}", "{address[0]}:{address[1]}"),
+                answer("server", "leaves a daemon thread at its keyboard", TURNS, """
+                        threading.Thread(target=receive, daemon=True).start()
+                        threading.Thread(target=send, daemon=True).start()
+                        over.wait()
+                        """),
                 answer("server", "prints a space at the end of a line", "est déconnecté.", "est déconnecté. "),
                 answer("client", "prints an accent as a combining character",
                         "quitté le chat.", "quitte\u0301 le chat."),

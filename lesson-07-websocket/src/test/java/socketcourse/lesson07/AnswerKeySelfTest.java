@@ -60,7 +60,15 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                 answer("echo-server", "blocks its event loop", "    try:", "    import time; time.sleep(20)\n    try:")
                         .is("bloqué. Étape 2", "attendu : le client ('127.0.0.1',"),
                 answer("echo-server", "waits for a typed line", "    try:", "    input()\n    try:")
-                        .is("bloqué. Étape 2", "attendu : le client ('127.0.0.1',"),
+                        .is("bloqué. Étape 2", "attendu : le client ('127.0.0.1',")
+                        .hinting("bloque la boucle d'événements"),
+                answer("echo-server", "has a handler that fails as an old one with a path does",
+                        "async def handler(websocket, path=None):\n", """
+                        async def handler(websocket, path=None):
+                            raise TypeError("handler() missing 1 required positional argument: 'path'")
+                        """)
+                        .is("bloqué. Étape 2", "echo-server affiche l'erreur : TypeError: handler() missing")
+                        .hinting("le gestionnaire n'a qu'un argument"),
                 answer("echo-server", "ends when a client vanishes",
                         "    except websockets.ConnectionClosedError:\n        pass\n",
                         "    except websockets.ConnectionClosedError:\n        import os; os._exit(1)\n")
@@ -84,7 +92,7 @@ class AnswerKeySelfTest extends AnswerKeySelfTests {
                 answer("echo-client", "sends one text", ", \"Comment ça va ?\"", ",")
                         .is("faux. Étape 1", "obtenu : une trame de fermeture"),
                 answer("server", "forwards the text to its sender, too", "if client != websocket", "if True")
-                        .is("faux. Étape 2", "obtenu : "),
+                        .is("faux. Étape 2", "reçoit son propre message"),
                 answer("server", "fails when there is no other client", "            for client in clients.copy():\n",
                         "            assert len(clients) > 1\n            for client in clients.copy():\n")
                         .is("faux. Étape 2", "obtenu : Déconnexion : ('127.0.0.1',"),

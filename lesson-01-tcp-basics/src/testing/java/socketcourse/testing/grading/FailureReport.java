@@ -16,7 +16,7 @@ import socketcourse.testing.terminal.Texts;
 final class FailureReport {
 
     /** The number of lines for what the test did and for the screens. */
-    private static final int LONGEST = 18;
+    private static final int LONGEST = 15;
 
     private final Answer answer;
     private final Step step;
@@ -87,6 +87,7 @@ final class FailureReport {
                 %s
 
                 %s
+
                 Pour refaire ce test, dans %s : mvn -q test-compile exec:java@grade -Dseed=%d "-Danswer.%s=%s"
                 Pour essayer à la main, dans deux terminaux : %s
                 %s
