@@ -79,8 +79,8 @@ public final class ClientConnection implements AutoCloseable {
             } else if (transport.silence() > times.pingAfter().toNanos()) {
                 session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
             }
-        } catch (IOException | IllegalStateException e) {
-            // The connection is closed, or broken.
+        } catch (IOException | RuntimeException e) {
+            // As in send. An exception would stop the heartbeat.
         }
     }
 
@@ -97,8 +97,8 @@ public final class ClientConnection implements AutoCloseable {
     public void send(String text) {
         try {
             session.getBasicRemote().sendText(text);
-        } catch (IOException | IllegalStateException e) {
-            // The connection is closed, or broken.
+        } catch (IOException | RuntimeException e) {
+            // The connection is closed, or broken: Tyrus throws a bare RuntimeException in one of these cases.
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -124,9 +125,9 @@ class LaunchTest {
 
     @Test
     void a_missing_tool_is_named() throws IOException {
-        assumeTrue(Shell.which(List.of("ruby")).isEmpty(), "this machine has ruby");
-        var file = file("server.rb", "puts 1");
-        assertThatThrownBy(() -> command(file)).isInstanceOf(NotLaunchable.class)
-                .hasMessage("server.rb ne peut pas être lancé : ruby n'est pas installé sur cette machine.");
+        var language = new Language(List.of("no-such-tool"), List.of(), Pattern.compile("unused"));
+        var file = file("server.x", "1");
+        assertThatThrownBy(() -> language.command(file, folder)).isInstanceOf(NotLaunchable.class)
+                .hasMessage("server.x ne peut pas être lancé : no-such-tool n'est pas installé sur cette machine.");
     }
 }

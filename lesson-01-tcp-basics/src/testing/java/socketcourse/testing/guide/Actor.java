@@ -51,7 +51,10 @@ record Actor(Terminal terminal, String program, List<String> screens, List<Strin
 
     void play() {
         for (var step = 0; step < typed.size(); step++) {
-            awaitScreen(step);
+            // A line that is typed ahead of the next prompt waits for nothing.
+            if (step == 0 || !screens.get(step).equals(screens.get(step - 1))) {
+                awaitScreen(step);
+            }
             terminal.type(typed.get(step));
         }
         awaitScreen(typed.size());
