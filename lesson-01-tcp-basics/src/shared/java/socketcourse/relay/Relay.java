@@ -69,7 +69,7 @@ public final class Relay {
             relay.carry(client, new StreamPrinter(toServer, isWebSocket),
                     server, new StreamPrinter(Direction.toClient(clientAddress, SCREEN), isWebSocket));
         } catch (IOException | InterruptedException e) {
-            toServer.show("interrompu (%s)".formatted(e));
+            toServer.show("connexion interrompue (%s)".formatted(e));
         }
     }
 }

@@ -48,7 +48,7 @@ final class ErrorMessage {
         }
         var isClient = !id.endsWith("server");
         if (cause instanceof SocketException && isClient && port.equals("0")) {
-            return "Aucun serveur n'a le port 0 (%s). Donnez avec -Dport le port du serveur.".formatted(cause);
+            return "Aucun serveur n'écoute sur le port 0 (%s). Donnez avec -Dport le port du serveur.".formatted(cause);
         }
         if (cause instanceof ConnectException) {
             return "Connexion impossible à %s (%s). %s".formatted(address, cause, NO_SERVER);
@@ -77,7 +77,7 @@ final class ErrorMessage {
             }
         }
         if (cause instanceof OutOfMemoryError) {
-            return "Message ou tampon trop grand pour la mémoire (%s). Essayez moins d'octets avec -Dsize ou -Dbuffer."
+            return "Message ou tampon trop grand pour la mémoire (%s). Donnez une plus petite valeur à -Dsize ou -Dbuffer."
                     .formatted(cause);
         }
         return "Erreur dans le programme (%s), %s.".formatted(cause, place(cause));

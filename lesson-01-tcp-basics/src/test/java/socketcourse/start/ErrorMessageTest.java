@@ -71,7 +71,7 @@ class ErrorMessageTest {
     void a_client_with_port_0_is_told_to_give_the_server_s_port() {
         assertThat(Stream.of(new ConnectException("Connection refused"), new SocketException("Can't send to port 0")))
                 .allSatisfy(cause -> assertThat(ErrorMessage.line(cause, "client", "localhost", "0", 0)).isEqualTo(
-                        "Aucun serveur n'a le port 0 (%s). Donnez avec -Dport le port du serveur.", cause));
+                        "Aucun serveur n'écoute sur le port 0 (%s). Donnez avec -Dport le port du serveur.", cause));
     }
 
     @Test

@@ -106,9 +106,11 @@ final class FailureReport {
                 + String.join("\n", lines.subList(lines.size() - LONGEST + LONGEST / 3, lines.size()));
     }
 
-    /** Returns the ID of our program at the other end. */
+    /** Returns the ID of our program at the other end; a challenge and {@code handshake} have none of their own. */
     private String otherEnd() {
-        return answer.isServer() ? step.program().replaceAll("server$", "client")
-                : step.program().equals("handshake") ? "server" : step.program().replaceAll("client$", "server");
+        var other = answer.isServer() ? step.program().replaceAll("server$", "client")
+                : step.program().replaceAll("client$", "server");
+        return new Grader(System.getProperty("lesson.package")).programs().contains(other)
+                && !other.equals(step.program()) ? other : answer.isServer() ? "client" : "server";
     }
 }

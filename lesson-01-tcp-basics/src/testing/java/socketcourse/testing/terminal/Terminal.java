@@ -3,14 +3,10 @@ package socketcourse.testing.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import socketcourse.testing.net.Listener;
-import socketcourse.testing.net.Ports;
 import socketcourse.testing.net.SocketTable;
 import socketcourse.testing.process.IdleTimeout;
 import socketcourse.testing.process.ProgramProcess;
@@ -28,14 +24,13 @@ public final class Terminal {
 
     private static final Duration LISTENING_INTERVAL = Duration.ofMillis(25);
 
-    private static final Pattern PROMPT_LINE = Pattern.compile(Pattern.quote(OutputMatcher.PROMPT) + "\\R");
-
     private final Program program;
     private final int port;
     private final Terminals terminals;
     private final ProgramProcess process;
     private final VisibleOutput visible;
     private final Diagnosis diagnosis;
+    private final Expectations expectations;
     private volatile boolean started;
 
     Terminal(Program program, int port, Terminals terminals, String... properties) throws IOException {
@@ -45,6 +40,7 @@ public final class Terminal {
         this.process = program.start(port, properties);
         this.visible = new VisibleOutput(process);
         this.diagnosis = new Diagnosis(program.name(), process);
+        this.expectations = new Expectations(program, process, visible, diagnosis, terminals::timeout);
     }
 
     /** Returns the name of the program in a report. */
@@ -111,18 +107,7 @@ public final class Terminal {
 
     /** Connects to the program: the test plays a client. Reads expire after {@link #PATIENCE}. */
     public Socket connect() throws IOException {
-        var host = host();
-        var socket = new Socket();
-        try {
-            // A port of our own, because an ephemeral one may be the port that a graded program insists on.
-            socket.bind(new InetSocketAddress(host.contains(":") ? host : "127.0.0.1", Ports.free()));
-            socket.connect(new InetSocketAddress(host, port));
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        return socket;
+        return new ListeningSockets(name(), port).connect();
     }
 
     /** Returns the address at which the program is reached: localhost, unless it listens elsewhere only. */
@@ -147,52 +132,17 @@ public final class Terminal {
 
     /** Waits for this whole output, {@code <adresse>} for an address; a graded program may show a tolerated one. */
     public void shows(String documented, String... tolerated) {
-        await(text -> isDocumented(text, documented, tolerated) && endsLike(text, documented));
-        mustShow(documented, tolerated);
-        if (documented.endsWith(OutputMatcher.PROMPT) && !text().endsWith(OutputMatcher.PROMPT)) {
-            throw Mismatch.wrong("l'invite %s à la fin de l'écran : on tape sur la même ligne"
-                    .formatted(Printable.quoted(OutputMatcher.PROMPT)), promptAtEnd());
-        }
-    }
-
-    private String promptAtEnd() {
-        return PROMPT_LINE.matcher(process.output().text()).find() || PROMPT_LINE.matcher(process.errors().text()).find()
-                ? "un retour à la ligne la suit"
-                : "elle n'y est pas quand le programme attend la saisie";
-    }
-
-    /** Returns the output so far: of a graded program, as a person sees it in a terminal. */
-    private String text() {
-        return program.isGraded() ? visible.text() : process.output().text();
-    }
-
-    private void await(Predicate<String> condition) {
-        process.output().await(output -> condition.test(text()), terminals.timeout());
-    }
-
-    /** A program may write the end of a line separately, and another thread may write a prompt in between. */
-    private static boolean endsLike(String text, String documented) {
-        return documented.endsWith(OutputMatcher.PROMPT) ? text.endsWith(OutputMatcher.PROMPT)
-                : !documented.endsWith("\n") || text.endsWith("\n") || text.endsWith(OutputMatcher.PROMPT);
+        expectations.shows(documented, tolerated);
     }
 
     /** Waits until the output contains this text. */
     public void showsPart(String documented) {
-        showsPart(documented, text -> text.replace("\r\n", "\n").contains(documented));
+        expectations.showsPart(documented, text -> text.replace("\r\n", "\n").contains(documented));
     }
 
     /** Waits until this is a line of the output. */
     public void showsLine(String documented) {
-        showsPart(documented, text -> program.matcher().hasLine(documented, text));
-    }
-
-    private void showsPart(String documented, Predicate<String> isShown) {
-        await(isShown);
-        diagnosis.checkFault();
-        if (!isShown.test(text())) {
-            var last = text().lines().reduce("", (earlier, line) -> line.isBlank() ? earlier : line);
-            throw Mismatch.between("à l'écran", documented.strip(), last);
-        }
+        expectations.showsPart(documented, text -> program.matcher().hasLine(documented, text));
     }
 
     /** Waits until a part of the output matches. */
@@ -202,14 +152,14 @@ public final class Terminal {
 
     /** Waits until the whole output, with {@code <adresse>} for each address, meets a condition. */
     public void showsText(Predicate<String> expected) {
-        await(text -> expected.test(OutputMatcher.withoutAddress(text)));
+        expectations.await(text -> expected.test(OutputMatcher.withoutAddress(text)));
         assertThat(screen()).as("the output of %s", name()).matches(expected);
     }
 
     /** Waits until the whole output, followed by stderr, matches this regular expression. */
     public void showsWithErrors(String expected) {
         Predicate<String> isShown = Pattern.compile(expected).asMatchPredicate();
-        await(text -> isShown.test(screen() + process.errors().text()));
+        expectations.await(text -> isShown.test(screen() + process.errors().text()));
         // When a program ends, its stdout may be complete before its stderr.
         process.errors().await(text -> isShown.test(screen() + text), terminals.timeout());
         assertThat(screen() + process.errors().text()).as("the output of %s", name()).matches(expected);
@@ -218,37 +168,18 @@ public final class Terminal {
     /** Waits for the program to succeed and checks its whole output; a graded program may show a tolerated one. */
     public void endsShowing(String documented, String... tolerated) {
         endsSuccessfully();
-        mustShow(documented, tolerated);
+        expectations.mustShow(documented, tolerated);
         showsPrompts(OutputMatcher.prompts(documented));
     }
 
     /** Waits until the program has shown this number of prompts. */
     public void showsPrompts(int count) {
-        await(text -> OutputMatcher.prompts(text) >= count);
-        diagnosis.checkFault();
-        var shown = OutputMatcher.prompts(text());
-        if (shown < count) {
-            throw Mismatch.wrong("l'invite %s avant chaque saisie : %d fois"
-                    .formatted(Printable.quoted(OutputMatcher.PROMPT), count),
-                    "elle est %d fois à l'écran".formatted(shown));
-        }
-    }
-
-    private boolean isDocumented(String text, String documented, String... tolerated) {
-        return program.matcher().matches(documented, text) || program.isGraded()
-                && Stream.of(tolerated).anyMatch(other -> program.matcher().matches(other, text));
-    }
-
-    private void mustShow(String documented, String... tolerated) {
-        diagnosis.checkFault();
-        if (!isDocumented(text(), documented, tolerated)) {
-            throw mismatch(documented);
-        }
+        expectations.showsPrompts(count);
     }
 
     /** Returns the difference between the output and the documented one. */
     public Mismatch mismatch(String documented) {
-        return program.matcher().mismatch(documented, text(), !process.isAlive());
+        return expectations.mismatch(documented);
     }
 
     /** Waits for the program to end with status 0; ours must also leave stderr empty. */
@@ -265,7 +196,7 @@ public final class Terminal {
     /** Waits for the program to end with this status and checks its whole output. */
     public void endsShowing(int status, String documented) {
         awaitEnd();
-        mustShow(documented);
+        expectations.mustShow(documented);
         if (process.exitStatus() != status) {
             throw Mismatch.wrong("%s se termine avec le code %d".formatted(name(), status),
                     "le code " + process.exitStatus());
@@ -277,7 +208,7 @@ public final class Terminal {
         // Nobody listens, so a failure is right.
         markStarted();
         awaitEnd();
-        if (text().contains(claim)) {
+        if (expectations.text().contains(claim)) {
             throw Mismatch.wrong("l'écran sans " + Printable.quoted(claim), "cela y est, et ce n'est pas vrai");
         }
     }
@@ -292,7 +223,7 @@ public final class Terminal {
 
     /** Returns the output so far, with {@code <adresse>} for each address. */
     public String screen() {
-        return OutputMatcher.withoutAddress(text());
+        return OutputMatcher.withoutAddress(expectations.text());
     }
 
     /** Waits for the program to end with any status. */
@@ -328,9 +259,7 @@ public final class Terminal {
                 diagnosis.checkFault();
                 var expected = "%s écoute sur le port %d".formatted(name(), port);
                 throw hasEnded ? Mismatch.wrong(expected, "il s'est terminé avant")
-                        : Mismatch.hangs(expected, SocketTable.listeners()
-                                .filter(listener -> process.hasSocket(listener.inode())).map(Listener::port).findFirst()
-                                .map("il écoute sur le port %d"::formatted).orElse("il n'écoute pas sur ce port"));
+                        : Mismatch.hangs(expected, ListeningSockets.ofOtherPorts(process));
             }
         }
     }
