@@ -17,7 +17,7 @@ class ChallengeSelfTest extends ChallengeSelfTests {
                 new Mistake("sends six times", "attempt <= 5", "attempt <= 6",
                         "faux. Étape 4", "un seul datagramme"),
                 new Mistake("ends with status 0", "System.exit(1);", "", "faux. Étape 4", "le code 0"),
-                new Mistake("sends all at once", "setSoTimeout(1000)", "setSoTimeout(10)",
+                new Mistake("sends again too early", "setSoTimeout(1000)", "setSoTimeout(200)",
                         "faux. Étape 2", "1 s d'attente"),
                 new Mistake("takes the answer for a failure", "return;", "break;",
                         "faux. Étape 1", "code 1"));
