@@ -20,7 +20,7 @@ import socketcourse.testing.terminal.Terminal;
 import socketcourse.testing.terminal.Terminals;
 import socketcourse.testing.terminal.TerminalsExtension;
 
-/** What {@code exec:java@grade} shows to a student who writes the programs of lesson 01 in {@code exercices}. */
+/** Tests the output of {@code exec:java@grade} for a student who writes the programs of lesson 01 in {@code exercices}. */
 @Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(TerminalsExtension.class)
 class ExercisesModeTest {

@@ -7,7 +7,7 @@ import socketcourse.testing.terminal.OutputMatcher;
 import socketcourse.testing.terminal.Program;
 
 /**
- * The program of an {@link Answer} in the place of one of ours.
+ * The program of an {@link Answer}, which replaces one of ours.
  *
  * @param answer the program to grade
  */

@@ -15,7 +15,7 @@ final class LenientMatcher implements OutputMatcher {
 
     private static final Pattern LOOPBACK = Pattern.compile("127\\.0\\.0\\.1|(?<![\\w:])(::|0:0:0:0:0:0:0:)1(?!\\w)");
 
-    /** What may stand around IP and port: punctuation, the word {@code port}, the name, zeros of an IPv6 address. */
+    /** The characters and words that may stand around IP and port: punctuation, the word {@code port}, the name, zeros of an IPv6 address. */
     private static final Pattern NOTATION =
             Pattern.compile("(?i)([\\s\\p{Punct}«»’]|\\bport\\b|\\blocalhost\\b|::ffff:|\\b0\\b)*");
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the self-contained pages of a class have in common. */
+/** The common parts of the self-contained pages of a class. */
 final class Page {
 
     /** Signs beside the words and colours: no information depends on a colour. */

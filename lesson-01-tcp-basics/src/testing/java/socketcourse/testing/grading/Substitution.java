@@ -7,7 +7,7 @@ import socketcourse.testing.terminal.ProgramSource;
 import socketcourse.testing.terminal.ReferenceProgram;
 
 /**
- * The programs of a lesson, with a graded one in the place of one of ours.
+ * The programs of a lesson, with a graded one that replaces one of ours.
  *
  * @param lessonPackage the package of the lesson
  * @param answer        the program to grade
