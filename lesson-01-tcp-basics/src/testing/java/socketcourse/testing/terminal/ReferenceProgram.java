@@ -1,5 +1,7 @@
 package socketcourse.testing.terminal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,10 @@ import socketcourse.testing.process.ProgramProcess;
  * @param command returns the command that starts the program
  */
 public record ReferenceProgram(String name, Command command) implements Program {
+
+    /** In a folder with accents, Java finds no classes in a POSIX locale, which has no accents. */
+    private static final String LOCALE =
+            US_ASCII.newEncoder().canEncode(ChildJvm.classPath()) ? "C" : "C.UTF-8";
 
     /** Returns the words of a command, for a port and with options of the JVM. */
     interface Command {
@@ -49,7 +55,7 @@ public record ReferenceProgram(String name, Command command) implements Program 
     @Override
     public ProgramProcess start(int port, String... properties) throws IOException {
         var builder = new ProcessBuilder(command.at(port, properties));
-        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("LC_ALL", LOCALE);
         ChildJvm.removeOptions(builder.environment());
         var process = builder.start();
         return new ProgramProcess(process, process.getOutputStream(), Integer.MAX_VALUE, ReferenceProgram::kill);
