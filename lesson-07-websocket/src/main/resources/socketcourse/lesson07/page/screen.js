@@ -4,13 +4,13 @@
 const KEPT = 500;
 const ABNORMAL_CLOSURE = 1006;
 
-const [status, address, conversation, log, form, pseudo, message, hint, wire, frames] =
-    ["status", "address", "conversation", "log", "form", "pseudo", "message", "hint", "wire", "frames"]
+const [status, address, conversation, log, form, pseudo, message, hint, traffic, frames] =
+    ["status", "address", "conversation", "log", "form", "pseudo", "message", "hint", "traffic", "frames"]
         .map(id => document.getElementById(id));
 
 // Les trames : à côté de la conversation s'il y a de la place, repliées sur un téléphone.
 const room = matchMedia("(min-width: 60rem)");
-room.onchange = () => { wire.open = room.matches; };
+room.onchange = () => { traffic.open = room.matches; };
 room.onchange();
 
 // Appelle send(pseudo, text) à chaque message saisi, qui reste dans son champ jusqu'à ce qu'il soit envoyé.
