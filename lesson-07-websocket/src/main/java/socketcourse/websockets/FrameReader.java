@@ -18,6 +18,8 @@ final class FrameReader {
     /** The end of a connection on which the server has sent a frame that is refused. */
     static final class RefusedFrameException extends IOException {
 
+        private static final long serialVersionUID = 1;
+
         private final transient CloseReason reason;
 
         private RefusedFrameException(CloseReason reason) {

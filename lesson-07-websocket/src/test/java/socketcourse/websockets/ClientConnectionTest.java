@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socketcourse.testing.net.Sockets;
 
 /** A client's connection to our servers, and to a server made of a bare socket. */
+@SuppressWarnings("try")
 class ClientConnectionTest {
 
     private static final byte[] CODE_1000 = {0x03, (byte) 0xE8};

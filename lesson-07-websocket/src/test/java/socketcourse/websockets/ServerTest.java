@@ -26,6 +26,7 @@ import socketcourse.testing.terminal.Terminal;
 
 /** A server as its clients see it, byte by byte. It runs first, because the tests of silent clients take seconds. */
 @Order(1)
+@SuppressWarnings("try")
 class ServerTest {
 
     private static final String HANDSHAKE = """

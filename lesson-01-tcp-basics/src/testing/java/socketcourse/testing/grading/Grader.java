@@ -57,6 +57,7 @@ public final class Grader {
     }
 
     /** Grades a program. */
+    @SuppressWarnings("try")
     public Result grade(Answer answer) {
         if (!allPrograms().contains(answer.program())) {
             return notGraded(answer, "Le correcteur de cette leçon ne connaît que %s (-Danswer.ID=COMMANDE)."
